@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from './domain-error.js';
 
 declare const brand: unique symbol;
@@ -38,11 +38,26 @@ export function newId<Id extends string>(at: number = systemMilliseconds()): Id 
   bytes.writeUIntBE(at, 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-') as Id;
+  return toText(bytes) as Id;
 }
 
 /** Ids need no injected clock: their time part only spreads index inserts and decides nothing. */
 function systemMilliseconds(): number {
   return Date.now();
+}
+
+/**
+ * A UUIDv8 (RFC 9562, 5.8) computed from its parts: the same act on the same things gets the same id, so that a
+ * repeat of an idempotent PUT is recognised without the client choosing a key.
+ */
+export function derivedId<Id extends string>(...parts: readonly string[]): Id {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return toText(bytes) as Id;
+}
+
+function toText(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,6 +1,6 @@
 export { DomainError } from './domain-error.js';
 export type { ErrorKind, FieldError } from './domain-error.js';
-export { isUuid, newId, parseId } from './ids.js';
+export { derivedId, isUuid, newId, parseId } from './ids.js';
 export type {
   AgencyId,
   AppraisalId,

@@ -1,0 +1,120 @@
+import type { AgencyId, EntryId, Instant, LotId, PersonId } from '#kernel';
+import { DomainError } from '#kernel';
+import {
+  amount,
+  assertFits,
+  count,
+  id,
+  instant,
+  isPlainObject,
+  listOf,
+  object,
+  optional,
+  text,
+  type Infer,
+  type Schema,
+} from './schema.js';
+import { account } from './shapes.js';
+import { batchTypes, certificateTypes, eventTypes } from './types/disposal.js';
+import { ledgerTypes } from './types/ledger.js';
+import { peopleTypes } from './types/people.js';
+import { custodyTypes, seizureTypes } from './types/seizures.js';
+
+/** Every entry type of version 1: the published language of the system. */
+export const entryTypes = {
+  ...ledgerTypes,
+  ...peopleTypes,
+  ...seizureTypes,
+  ...custodyTypes,
+  ...batchTypes,
+  ...eventTypes,
+  ...certificateTypes,
+};
+export type EntryType = keyof typeof entryTypes;
+export type DataOf<T extends EntryType> = Infer<(typeof entryTypes)[T]>;
+
+/** Moves `amount` (> 0, base unit of the lot) of one lot between two accounts. */
+export const posting = object({ lot: id<LotId>(), from: account, to: account, amount, unit: text(40) });
+export type Posting = Infer<typeof posting>;
+
+export type SubjectKind =
+  | 'log'
+  | 'catalogue'
+  | 'agency'
+  | 'person'
+  | 'seizure'
+  | 'photo'
+  | 'document'
+  | 'appraisal'
+  | 'decision'
+  | 'hold'
+  | 'transfer'
+  | 'batch'
+  | 'event'
+  | 'certificate';
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** What a rule decides: an entry without what only the recorder knows (id, times, actor, version, salt). */
+export type EntryDraft = {
+  [T in EntryType]: {
+    readonly type: T;
+    readonly subject: Subject;
+    readonly data: DataOf<T>;
+    readonly postings?: readonly Posting[];
+  };
+}[EntryType];
+export type DraftOf<T extends EntryType> = Extract<EntryDraft, { type: T }>;
+
+/** One line of the ledger; its RFC 8785 form in UTF-8 is what is hashed. */
+export interface EntryOf<T extends EntryType = EntryType> {
+  readonly v: 1;
+  readonly id: EntryId;
+  readonly type: T;
+  readonly recorded: Instant;
+  readonly happened: Instant;
+  readonly lateReason?: string;
+  readonly actor: { readonly person: PersonId; readonly agency: AgencyId };
+  readonly subject: Subject & { readonly version: number };
+  readonly data: DataOf<T>;
+  readonly postings: readonly Posting[];
+  readonly salt: string;
+}
+/** A union over all types, so that `entry.type` narrows `entry.data`. */
+export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
+
+const frame = object({
+  v: count,
+  id: id<EntryId>(),
+  type: text(60),
+  recorded: instant,
+  happened: instant,
+  lateReason: optional(text(500)),
+  actor: object({ person: id<PersonId>(), agency: id<AgencyId>() }),
+  subject: object({ kind: text(40), id: text(60), version: count }),
+  data: { check: () => undefined } as Schema<unknown>,
+  postings: listOf(posting),
+  salt: text(22),
+});
+
+/** Checks a value against the published language; throws `invalid` (`entry.malformed`, `entry.unknown-type`). */
+export function assertEntry(value: unknown): asserts value is Entry {
+  assertFits(frame, value);
+  const type: string = value.type;
+  if (value.v !== 1 || !Object.hasOwn(entryTypes, type)) {
+    throw new DomainError('invalid', 'entry.unknown-type', { type, version: String(value.v) });
+  }
+  const errors: { pointer: string; code: string }[] = [];
+  (entryTypes[type as EntryType] as Schema<unknown>).check(value.data, '/data', errors);
+  if (!/^[A-Za-z0-9_-]{22}$/.test(value.salt)) errors.push({ pointer: '/salt', code: 'entry.not-salt' });
+  value.postings.forEach((one, i) => {
+    if (one.amount === '0' || one.from === one.to)
+      errors.push({ pointer: `/postings/${i}`, code: 'entry.empty-posting' });
+  });
+  if (errors.length > 0) throw new DomainError('invalid', 'entry.malformed', {}, errors);
+}
+
+export { isPlainObject };
