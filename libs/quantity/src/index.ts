@@ -1,0 +1,16 @@
+export { addBase, compareBase, isZero, subtractBase, sumByUnit, zeroOf } from './base-quantity.js';
+export { addDecimals, compareDecimals, formatDecimal, readDecimal, subtractDecimals } from './decimal.js';
+export type { Decimal } from './decimal.js';
+export { formatAmount, formatQuantity } from './format-quantity.js';
+export type { Language } from './format-quantity.js';
+export { quantityMessages } from './messages.js';
+export { hundredthsOf, moneyOf, parseMoney } from './money.js';
+export type { Money } from './money.js';
+export { canonicalAmount, parseAmount } from './parse-amount.js';
+export type { AmountOptions } from './parse-amount.js';
+export { measuresOf, parseQuantity } from './quantity.js';
+export type { Measure, Quantity } from './quantity.js';
+export { toBase } from './to-base.js';
+export type { BaseQuantity, BaseTerms } from './to-base.js';
+export { bindRatio, parseUnitRatio } from './unit-ratio.js';
+export type { BoundRatio, Family, Ratio, Unit, UnitOf, UnitRatio } from './unit.js';
