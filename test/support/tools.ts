@@ -1,34 +1,44 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Takes the name of a program; gives its path, or undefined when this machine doesn't have it. */
-export function findTool(name: string): string | undefined {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const path = join(folder, name);
+/** True when a program of this name stands on the PATH. */
+export function hasTool(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((directory) => {
     try {
-      accessSync(path, constants.X_OK);
-      return path;
+      accessSync(join(directory, name), constants.X_OK);
+      return true;
     } catch {
-      continue;
+      return false;
     }
-  }
-  return undefined;
+  });
 }
 
 /**
- * Takes the programs that a test needs; gives `it` when all are there. Otherwise the test is skipped, with
- * a line that names what is missing; with REQUIRE_TOOLS=1 it runs and fails, so that a machine which
- * should have everything can't pass by skipping.
+ * A group of tests that drive foreign programs. Where one is missing, the group stands in the report as
+ * skipped with the program's name; with REQUIRE_TOOLS=1 (continuous integration) it fails instead.
  */
-export function itWithTools(...names: readonly string[]): jest.It {
-  const missing = names.filter((name) => findTool(name) === undefined);
-  if (missing.length === 0) return it;
-  if (process.env['REQUIRE_TOOLS'] === '1') {
-    return ((title: string) =>
-      it(title, () => {
-        throw new Error(`REQUIRE_TOOLS=1, but this machine lacks: ${missing.join(', ')}`);
-      })) as jest.It;
+export function describeWithTools(tools: readonly string[], title: string, tests: () => void): void {
+  const missing = tools.filter((tool) => !hasTool(tool));
+  if (missing.length === 0) {
+    describe(title, tests);
+    return;
   }
-  process.stderr.write(`skipped, because this machine lacks ${missing.join(', ')}\n`);
-  return it.skip as jest.It;
+  const line = `needs ${missing.join(', ')}, which this machine does not have`;
+  if (process.env['REQUIRE_TOOLS'] !== '1') {
+    describe.skip(`${title}: ${line}`, tests);
+    return;
+  }
+  describe(title, () => {
+    it(line, () => {
+      throw new Error(`REQUIRE_TOOLS=1: install ${missing.join(', ')}`);
+    });
+  });
+}
+
+/** Runs a program to its end and gives what it printed; never throws for a non-zero exit. */
+export function runTool(tool: string, parameters: readonly string[]) {
+  const done = spawnSync(tool, [...parameters], { encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (done.error) throw done.error;
+  return { code: done.status, output: `${done.stdout}${done.stderr}` };
 }

@@ -1,0 +1,26 @@
+export { checkPaper } from './check-paper.js';
+export type {
+  CheckedSignature,
+  CheckOptions,
+  IssuedRevision,
+  KnownPaper,
+  PaperCheck,
+  PaperParts,
+} from './paper-check.js';
+export { checkSignature, rangeDigest } from './cms/check-signature.js';
+export type { SignatureCheck, SignerIdentity } from './cms/check-signature.js';
+export { derAt, derChildren } from './cms/der.js';
+export { oid, pssSha256Params, tlogProofOid } from './cms/object-ids.js';
+export { EssCertIdV2, SigningCertificateV2 } from './cms/signing-certificate.js';
+export type { Trust } from './cms/trust.js';
+export { readProof, readUnsignedAttribute } from './cms/unsigned-attribute.js';
+export type { PdfFaultCode } from './pdf/pdf-fault.js';
+export type { PdfFile, PdfObject } from './pdf/pdf-file.js';
+export { isArray, isDict, PdfRef, PdfText } from './pdf/pdf-value.js';
+export type { PdfDict, PdfValue } from './pdf/pdf-value.js';
+export { readAttachment, readRevisions, readSignatures } from './read-paper.js';
+export type { PaperReason, SignatureReason } from './reasons.js';
+export { openPaper } from './revisions.js';
+export type { Opened, Revision } from './revisions.js';
+export { signatureFieldsOf } from './signatures.js';
+export type { PaperSignature, SignatureField } from './signatures.js';
