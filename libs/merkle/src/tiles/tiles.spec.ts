@@ -96,6 +96,7 @@ describe('address of a tile', () => {
     'tile/0/x001/x000',
     'tile/0/000.p/0',
     'tile/0/000.p/256',
+    'tile/0/000.p/257',
     'tile/0/000.p/01',
     'tile/0/000.p',
     'tile/0/000/',

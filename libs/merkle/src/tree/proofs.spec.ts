@@ -58,6 +58,8 @@ describe('inclusion proof', () => {
     ['holds what is no hash', [...path.slice(1), 'zz'.repeat(32)]],
     ['holds capital letters', path.map((hash) => hash.toUpperCase())],
     ['holds numbers', [1, 2, 3]],
+    ['has holes', new Array<string>(3)],
+    ['has more places than memory', new Array<string>(2 ** 32 - 1)],
     ['is empty', []],
     ['is too short', path.slice(1)],
     ['is too long', [...path, path[0]]],
@@ -116,6 +118,13 @@ describe('consistency proof', () => {
       const fromRoot = toHex(rootOf(other));
       expect(verifyConsistency({ from, to, fromRoot, toRoot: reference.roots[8]!, path })).toBe(false);
     }
+  });
+
+  it('is refused for a larger tree than the one that it was made for', () => {
+    const [fromRoot, toRoot] = [reference.roots[1]!, reference.roots[2]!];
+    const proof = { from: 1, to: 2, fromRoot, toRoot, path: reference.consistencies[1]!.path.slice(0, 1) };
+    expect(verifyConsistency(proof)).toBe(true);
+    expect(verifyConsistency({ ...proof, to: 3 })).toBe(false);
   });
 
   it('wants one hash for each node of its plan', () => {

@@ -100,7 +100,8 @@ function half({ fn, sn }: Climb): Climb {
 
 function hashesOf(path: unknown): Hash[] | undefined {
   if (!Array.isArray(path) || path.length > longestPath) return undefined;
-  const hashes = path.map(fromHex);
+  // Array.from, because `map` and `every` pass over holes.
+  const hashes = Array.from<unknown, Hash | undefined>(path, fromHex);
   return hashes.every((hash) => hash !== undefined) ? hashes : undefined;
 }
 
