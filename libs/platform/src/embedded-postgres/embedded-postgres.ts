@@ -4,7 +4,6 @@ import { ensureCluster, SUPERUSER, type ServerHost } from './cluster.js';
 import { passwordsOf, preparePlace, reachableBinaries, type DataPlace } from './data-place.js';
 import { findNativeBinaries } from './native-binaries.js';
 import { clearLeftovers, giveUpOwnership, isReady, stopServer, takeOwnership } from './ownership.js';
-import { isAlive } from './processes.js';
 import { serverUser } from './server-user.js';
 import { freePort, startWatched, type WatchedServer } from './watched-server.js';
 
@@ -63,8 +62,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const url = (database: string, role: string): string =>
       `postgresql://${encodeURIComponent(role)}:${password(role)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
     const { directory, moved } = place;
-    const { pid, exited } = server;
-    return { port, directory, moved, pid, exited, url, password, stop: () => stop(server, place) };
+    const { pid } = server;
+    const exited = server.exited.then((status) => leavePlace(server, place, status));
+    return { port, directory, moved, pid, exited, url, password, stop: () => stop(server, exited) };
   } catch (error) {
     giveUpOwnership(place);
     throw error;
@@ -98,15 +98,20 @@ async function becameReady(server: WatchedServer, place: DataPlace): Promise<boo
   return false;
 }
 
-async function stop(server: WatchedServer, place: DataPlace): Promise<void> {
-  server.release();
-  const late = new AbortController();
-  const overdue = delay(STOP_LIMIT_MS, undefined, { signal: late.signal }).catch(() => undefined);
-  await Promise.race([server.exited, overdue]);
-  late.abort();
-  // The watchdog itself may have been killed; its server is then ours to stop.
-  if (isAlive(server.pid)) await stopServer(server.pid);
+/** The watchdog is gone. When it was killed, its server still lives and is ours to stop. */
+async function leavePlace(server: WatchedServer, place: DataPlace, status: number): Promise<number> {
+  await stopServer(server.pid);
   giveUpOwnership(place);
+  return status;
+}
+
+async function stop(server: WatchedServer, exited: Promise<number>): Promise<void> {
+  server.release();
+  const inTime = new AbortController();
+  const overdue = delay(STOP_LIMIT_MS, 'overdue', { signal: inTime.signal }).catch(() => 'stopped');
+  if ((await Promise.race([exited, overdue])) === 'overdue') await stopServer(server.pid);
+  inTime.abort();
+  await exited;
 }
 
 function tail(file: string): string {

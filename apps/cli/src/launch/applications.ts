@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Application } from './application.js';
+import type { DatabaseUrls, LaunchSettings } from './settings.js';
+
+/**
+ * The three applications with the environment each gets. The address of the owner's role goes to none, and
+ * the public site gets only the one of the role that reads what is published.
+ */
+export function applicationsOf(settings: LaunchSettings, urls: DatabaseUrls): Application[] {
+  const { DATABASE_OWNER_URL: _owner, DATABASE_PUBLIC_URL: _public, ...rest } = settings.environment;
+  const shared = { ...rest, DATA_DIR: settings.dataDirectory, HOST: settings.host };
+  const inside = { ...shared, DATABASE_URL: urls.app };
+  const office = { ...inside, OFFICE_PORT: String(settings.officePort) };
+  const reader = { ...shared, DATABASE_URL: urls.public, PUBLIC_PORT: String(settings.publicPort) };
+  return [
+    application(settings, 'office', office, settings.officePort),
+    application(settings, 'public', reader, settings.publicPort),
+    application(settings, 'worker', inside),
+  ];
+}
+
+function application(settings: LaunchSettings, name: string, environment: NodeJS.ProcessEnv, port?: number) {
+  // Also beside a listener on all addresses, this machine reaches it by the loopback.
+  const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+  return new Application({
+    name,
+    module: fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url)),
+    environment,
+    log: join(settings.logDirectory, `${name}.log`),
+    ...(port === undefined
+      ? {}
+      : { readyUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}/health/ready` }),
+  });
+}

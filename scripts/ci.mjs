@@ -1,0 +1,26 @@
+// `npm run ci`: every check and every test, the same here and in CI. All of them run even after one failed, so
+// that one run shows everything; a failed check counts as one failure in the totals.
+import { printTotals, runTests } from './test-run.mjs';
+import { build, checkNode, ensureInstalled, run } from './workspace.mjs';
+
+const checks = [
+  ['format', () => run('prettier', ['--check', '--log-level=warn', '.'])],
+  ['lint', () => run('eslint', ['--max-warnings=0', '.'])],
+  ['types', () => run('tsc', ['-p', 'tsconfig.json', '--noEmit'])],
+  ['architecture', () => run('depcruise', ['--config', 'dependency-cruiser.config.cjs', 'apps', 'libs'])],
+  ['unused code', () => run('knip', [])],
+  ['build', () => build()],
+];
+
+checkNode();
+ensureInstalled();
+const broken = checks.filter(([name, check]) => {
+  console.log(`\n== ${name}`);
+  return !check();
+});
+console.log('\n== tests');
+const totals = runTests(['--ci', ...process.argv.slice(2)]);
+console.log(`\nchecks: ${checks.length - broken.length} of ${checks.length} passed`);
+for (const [name] of broken) console.log(`check failed: ${name}`);
+printTotals({ ...totals, failed: totals.failed + broken.length });
+process.exit(totals.failed === 0 && totals.complete && broken.length === 0 ? 0 : 1);
