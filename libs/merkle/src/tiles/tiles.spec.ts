@@ -68,6 +68,8 @@ describe('tiles (C2SP tlog-tiles)', () => {
     const slice = tileSliceOf({ level: 1, index: 1 });
     expect(() => hashFromTile(slice, Buffer.alloc(3 * 32))).toThrow(RangeError);
     expect(() => hashFromTile(slice, Buffer.alloc(4 * 32 + 1))).toThrow(RangeError);
+    const leaf = tileSliceOf({ level: 0, index: 3 });
+    expect(() => hashFromTile(leaf, Buffer.alloc(3 * 32))).toThrow(RangeError);
   });
 });
 
