@@ -35,6 +35,9 @@ const order: readonly PaperReason[] = [
 export function explain(unknown: Unknown): readonly PaperReason[] {
   const { opened, parts, options } = unknown;
   const compared = byLength(unknown, options.known);
+  // Bytes of a known file were overwritten: where the damage then shows is chance and would mislead.
+  if (compared.includes('bytes-changed'))
+    return parts.signatures.every((each) => each.check.ok) ? compared : [...compared, 'signature-invalid'];
   const seen = new Set<PaperReason>(compared);
   if ('fault' in opened) {
     if (compared.length === 0) seen.add(faultReason(opened.fault));
@@ -69,7 +72,8 @@ function faultReason(fault: PdfFaultCode): PaperReason {
 
 function bySignatures(file: PdfFile, parts: PaperParts, compared: boolean): PaperReason[] {
   const { signatures, attachment } = parts;
-  const fields = guarded(() => signatureFieldsOf(file)) ?? [];
+  const fields = guarded(() => signatureFieldsOf(file));
+  if (!fields) return compared ? [] : ['file-rewritten'];
   if (signatures.length === 0) return fields.length > 0 || attachment ? ['signature-stripped'] : [];
   if (signatures.some((each) => rangeEnd(each) > file.bytes.length)) return ['truncated'];
   const reasons: PaperReason[] = [];
