@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import type { Entry } from '#entries';
+import { DomainError, type EntryId, type LotId, type Sha256 } from '#kernel';
+import {
+  composePath,
+  fromHex,
+  hashFromTile,
+  planInclusion,
+  rootOfFrontier,
+  tileSliceOf,
+  toHex,
+  widthOfTile,
+  type Hash,
+  type NodeId,
+  type TileId,
+} from '#merkle';
+import { DataSource } from 'typeorm';
+import type { RecordedRequest } from './ledger.repository.js';
+
+/** Proof that an entry is recorded: its number in the ledger and the hash of its bytes. */
+export interface Receipt {
+  readonly seq: number;
+  readonly id: EntryId;
+  readonly leafHash: Sha256;
+}
+export interface NumberedEntry {
+  readonly seq: number;
+  readonly leafHash: Sha256;
+  readonly entry: Entry;
+}
+export interface TreeHead {
+  readonly size: number;
+  readonly root: Sha256;
+}
+export interface Inclusion extends TreeHead {
+  readonly seq: number;
+  readonly leafHash: Sha256;
+  readonly path: readonly string[];
+}
+
+type Row = { seq: string; leaf_hash: Buffer; entry: EntryId; body: Buffer };
+
+/** Reads of the ledger; each is O(log n) or one page. */
+@Injectable()
+export class LedgerQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Numbers pending entries; gives the size of the tree. Any process may call it at any time. */
+  async integrate(): Promise<number> {
+    const [row] = await this.dataSource.query('SELECT ledger.integrate() AS size');
+    return Number(row.size);
+  }
+
+  /** The receipts of recorded and integrated entries, in the asked order. */
+  async receipts(ids: readonly EntryId[]): Promise<Receipt[]> {
+    const rows: Row[] = await this.dataSource.query(
+      'SELECT seq, entry, leaf_hash FROM ledger.sequence WHERE entry = ANY($1)',
+      [ids],
+    );
+    return ids.map((id) => {
+      const row = rows.find(({ entry }) => entry === id);
+      if (!row) throw new Error(`entry ${id} is not integrated`);
+      return { seq: Number(row.seq), id, leafHash: hex(row.leaf_hash) };
+    });
+  }
+
+  /** The first result kept for an idempotency key. */
+  async request(id: EntryId): Promise<RecordedRequest | undefined> {
+    const [row] = await this.dataSource.query(
+      'SELECT person, fingerprint, result, entries FROM work.requests WHERE id = $1',
+      [id],
+    );
+    return row as RecordedRequest | undefined;
+  }
+
+  /** Entries after number `after` (-1 = from the start), at most `limit`. */
+  async entries(after: number, limit: number): Promise<NumberedEntry[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `SELECT s.seq, s.leaf_hash, e.body FROM ledger.sequence s JOIN ledger.entries e ON e.id = s.entry
+       WHERE s.seq > $1 ORDER BY s.seq LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(numbered);
+  }
+
+  /** The history of a lot in ledger order. */
+  async entriesOfLot(lot: LotId): Promise<NumberedEntry[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `SELECT s.seq, s.leaf_hash, e.body FROM ledger.entry_lots l JOIN ledger.sequence s ON s.entry = l.entry
+       JOIN ledger.entries e ON e.id = l.entry WHERE l.lot = $1 ORDER BY s.seq`,
+      [lot],
+    );
+    return rows.map(numbered);
+  }
+
+  /** One entry by number or id with its exact bytes; throws `missing` `entry.unknown`. */
+  async entry(key: number | EntryId): Promise<NumberedEntry & { body: Buffer }> {
+    const column = typeof key === 'number' ? 's.seq' : 's.entry';
+    const [row]: Row[] = await this.dataSource.query(
+      `SELECT s.seq, s.leaf_hash, e.body FROM ledger.sequence s JOIN ledger.entries e ON e.id = s.entry
+       WHERE ${column} = $1`,
+      [key],
+    );
+    if (!row) throw new DomainError('missing', 'entry.unknown', { entry: String(key) });
+    return { ...numbered(row), body: row.body };
+  }
+
+  /** Size and root of the whole tree now. */
+  async head(): Promise<TreeHead> {
+    const [row] = await this.dataSource.query('SELECT size, frontier FROM ledger.head');
+    const size = Number(row.size);
+    return { size, root: hex(rootOfFrontier(size, row.frontier)) };
+  }
+
+  /**
+   * Proof that entry `seq` is in the tree of the first `size` entries (RFC 9162, 2.1.3).
+   * Throws `invalid` `proof.out-of-range`.
+   */
+  async inclusion(seq: number, size: number): Promise<Inclusion> {
+    const head = await this.head();
+    const valid = Number.isSafeInteger(seq) && Number.isSafeInteger(size) && seq >= 0 && seq < size;
+    if (!valid || size > head.size) {
+      throw new DomainError('invalid', 'proof.out-of-range', { size: String(head.size) });
+    }
+    const plan = planInclusion(seq, size);
+    const nodes = await this.nodes(plan.nodes, size);
+    const leaf = await this.nodes([{ level: 0, index: seq }], size);
+    const path = composePath(plan, nodes).map(toHex);
+    const root = hex(await this.rootAt(size));
+    return { seq, size, root, leafHash: hex(leaf[0]!), path };
+  }
+
+  /** Root of the tree of the first `size` entries. */
+  async rootAt(size: number): Promise<Hash> {
+    const edge: NodeId[] = [];
+    let start = 0;
+    for (let level = 52; level >= 0; level -= 1) {
+      const width = 2 ** level;
+      if (Math.floor(size / width) % 2 === 0) continue;
+      edge.push({ level, index: start / width });
+      start += width;
+    }
+    return rootOfFrontier(size, await this.nodes(edge, size));
+  }
+
+  /** Hashes of complete subtrees, from tiles and the right edge. */
+  private async nodes(ids: readonly NodeId[], size: number): Promise<Hash[]> {
+    const tiles = new Map<string, Buffer>();
+    const hashes: Hash[] = [];
+    for (const id of ids) {
+      const slice = tileSliceOf(id);
+      const key = `${slice.level}/${slice.index}`;
+      const tile = tiles.get(key) ?? (await this.tile(slice, size));
+      tiles.set(key, tile);
+      hashes.push(hashFromTile(slice, tile));
+    }
+    return hashes;
+  }
+
+  /** The hashes of one tile of the tree of `size` entries, full or partial. */
+  async tile(tile: TileId, size: number): Promise<Buffer> {
+    const width = widthOfTile(tile, size);
+    const [full] = await this.dataSource.query(
+      'SELECT hashes FROM ledger.tiles WHERE level = $1 AND index = $2',
+      [tile.level, tile.index],
+    );
+    if (full) return (full.hashes as Buffer).subarray(0, width * 32);
+    const from = tile.index * 256;
+    const rows: { hash: Buffer }[] = await this.dataSource.query(
+      tile.level === 0
+        ? 'SELECT leaf_hash AS hash FROM ledger.sequence WHERE seq >= $1 AND seq < $2 ORDER BY seq'
+        : `SELECT root AS hash FROM ledger.tiles WHERE level = ${tile.level - 1} AND index >= $1 AND index < $2 ORDER BY index`,
+      [from, from + width],
+    );
+    return Buffer.concat(rows.map(({ hash }) => hash));
+  }
+}
+
+function hex(bytes: Uint8Array): Sha256 {
+  return toHex(bytes) as Sha256;
+}
+
+function numbered(row: Row): NumberedEntry {
+  return {
+    seq: Number(row.seq),
+    leafHash: hex(row.leaf_hash),
+    entry: JSON.parse(row.body.toString('utf8')) as Entry,
+  };
+}

@@ -1,0 +1,45 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+
+/** A decimal number in an environment variable. */
+export const AsInteger = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  );
+
+/** What every application of the system reads from the environment (running.md). */
+export class BaseConfig {
+  @IsIn(['production', 'development', 'test'])
+  NODE_ENV: string = 'development';
+
+  /** Photos, keys and the embedded database live below this directory. */
+  @IsString()
+  DATA_DIR: string = './var';
+
+  @Matches(/^postgres(ql)?:\/\//)
+  DATABASE_URL!: string;
+
+  @IsOptional()
+  @IsString()
+  EVIDENCE_STORE?: string;
+
+  @IsString()
+  HOST: string = '127.0.0.1';
+
+  /** Address of the public site, printed in QR codes. */
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  PUBLIC_URL: string = 'http://localhost:3001';
+
+  @IsIn(['prc'])
+  RULE_PACK: string = 'prc';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  LOG_LEVEL: string = 'info';
+
+  @IsOptional()
+  @AsInteger()
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  DATABASE_POOL?: number;
+}

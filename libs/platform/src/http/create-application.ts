@@ -1,0 +1,102 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { newId } from '#kernel';
+import helmet from 'helmet';
+import { pino, type Logger as PinoLogger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Messages } from '../messages/messages.js';
+import { ProblemFilter } from './problem.filter.js';
+import { validationPipe } from './validation.js';
+
+export interface ApplicationOptions {
+  readonly name: string;
+  readonly logLevel: string;
+  readonly messages: Messages;
+  /** JSON bodies above this many bytes are refused with 413. */
+  readonly jsonLimit?: number;
+}
+
+const secretHeaders = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'];
+
+/** A Nest application with what every application of ours has: logs, request ids, security headers, problems. */
+export async function createApplication(
+  module: unknown,
+  options: ApplicationOptions,
+): Promise<NestExpressApplication> {
+  const log = pino({ name: options.name, level: options.logLevel, redact: secretHeaders });
+  const app = await NestFactory.create<NestExpressApplication>(module as never, {
+    bodyParser: false,
+    logger: nestLogger(log),
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestLog(log));
+  app.use(helmet(securityHeaders));
+  app.useBodyParser('json', { limit: options.jsonLimit ?? 10 * 1024 * 1024, strict: true });
+  app.useGlobalFilters(new ProblemFilter(options.messages));
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks();
+  return app;
+}
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'same-origin' },
+} as const;
+
+function requestLog(log: PinoLogger) {
+  return pinoHttp({
+    logger: log,
+    genReqId: (_request: IncomingMessage, response: ServerResponse) => {
+      const id = newId<string>();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
+    customLogLevel: (_request, response, error) =>
+      error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        // Reasons and names may stand in a query; the path alone is enough to find the request.
+        path: request.url.split('?')[0],
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+function nestLogger(log: PinoLogger): LoggerService {
+  const write =
+    (level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal') =>
+    (message: unknown, ...rest: unknown[]) => {
+      const context = rest.at(-1);
+      log[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
+    };
+  return {
+    log: write('debug'),
+    error: write('error'),
+    warn: write('warn'),
+    debug: write('trace'),
+    verbose: write('trace'),
+    fatal: write('fatal'),
+  };
+}
