@@ -1,0 +1,164 @@
+import type { CertificateContent, Line } from '../domain/certificate-content.js';
+import { closeAnnex, openAnnex, paragraph, subheading } from './annex.js';
+import { grouped, Naming } from './format.js';
+import type { Sheet } from './sheet.js';
+import { Table } from './table.js';
+import type { Cell, Column, Paragraph, Row } from './table-model.js';
+import { colour, contentWidth } from './theme.js';
+
+const columns: readonly Column[] = [
+  { zh: '序', en: 'No.', width: 22 },
+  { zh: '批号', en: 'Lot', width: 64 },
+  { zh: '品类与名称', en: 'Category, description', width: 106 },
+  { zh: '单位', en: 'Unit', width: 68 },
+  { zh: '登记', en: 'Declared', width: 42, align: 'decimal' },
+  { zh: '列入', en: 'Allocated', width: 42, align: 'decimal' },
+  { zh: '出库', en: 'Staged', width: 42, align: 'decimal' },
+  { zh: '销毁', en: 'Destroyed', width: 46, align: 'decimal' },
+  { zh: '基本单位', en: 'Base unit', width: 0, align: 'decimal' },
+];
+const used = columns.reduce((sum, column) => sum + column.width, 0);
+const lineColumns = columns.map((column) =>
+  column.width ? column : { ...column, width: contentWidth - used },
+);
+const english = { lang: 'en', size: 6.1, colour: colour.muted } as const;
+const empty: Cell = { paragraphs: [{ text: '' }] };
+
+/** Annex 1: every line by site with subtotals, then the totals by category and unit with the headline's rule. */
+export function drawGoods(sheet: Sheet, content: CertificateContent): void {
+  const naming = new Naming(content);
+  const section = openAnnex(sheet, 1, { zh: '销毁物品明细', en: 'Goods destroyed' });
+  new Table(sheet, lineColumns, lineRows(content, naming)).draw(section);
+  const totals = new Table(sheet, totalColumns, totalRows(content, naming));
+  subheading(sheet, section, { text: '按品类合计 Totals by category', keep: totals.keep });
+  totals.draw(section);
+  if (content.headline) {
+    const { headline } = content;
+    paragraph(sheet, section, {
+      text: `总数 ${naming.amount(headline)}：${headline.rule.zh}`,
+      style: { bold: true },
+    });
+    paragraph(sheet, section, {
+      text: `Headline ${grouped(headline.amount)}: ${headline.rule.en}`,
+      lang: 'en',
+    });
+  }
+  closeAnnex(sheet, section);
+}
+
+function lineRows(content: CertificateContent, naming: Naming): Row[] {
+  let number = 0;
+  const bySite = content.sites.flatMap((site): Row[] => {
+    const lines = content.lines.filter((line) => line.site === site.code);
+    if (lines.length === 0) return [];
+    const heading: Paragraph[] = [{ text: `${site.name.zh} ${site.name.en}　${site.event}` }];
+    // With one site its subtotals are the totals.
+    const sums = content.subtotals.filter((subtotal) => subtotal.site === site.code);
+    const subtotals = content.sites.length > 1 ? sums : [];
+    return [
+      { kind: 'group', cells: [{ paragraphs: heading, span: columns.length }] },
+      ...lines.map((line): Row => ({ cells: lineCells(line, ++number, naming) })),
+      ...subtotals.map((sum) => sumRow(`小计 Subtotal　${site.name.zh}`, sum, naming)),
+    ];
+  });
+  return [...bySite, ...content.unitTotals.map((sum) => sumRow('合计 Total', sum, naming))];
+}
+
+function lineCells(line: Line, number: number, naming: Naming): Cell[] {
+  const { unit } = line.destroyed;
+  const name = naming.unit(unit);
+  const figure = (quantity: Line['declared'], bold = false): Cell => ({
+    paragraphs: [
+      { text: grouped(quantity.amount), bold },
+      // The column of units speaks for the row; a figure in another unit says so itself.
+      ...(quantity.unit === unit ? [] : unitNotes(quantity.unit, naming)),
+    ],
+  });
+  return [
+    { paragraphs: [{ text: String(number) }] },
+    { paragraphs: [{ text: line.code, size: 7.2 }] },
+    { paragraphs: describe(line, naming), header: true },
+    { paragraphs: [{ text: name.zh }, { text: name.en, ...english }] },
+    figure(line.declared),
+    figure(line.allocated),
+    figure(line.staged),
+    figure(line.destroyed, true),
+    figure(line.base),
+  ];
+}
+
+function unitNotes(unit: string, naming: Naming): Paragraph[] {
+  const { zh, en } = naming.unit(unit);
+  return [
+    { text: zh, size: 6.2, colour: colour.muted, bold: false },
+    ...(zh === en ? [] : [{ text: en, ...english }]),
+  ];
+}
+
+function unitText(unit: string, naming: Naming): string {
+  const { zh, en } = naming.unit(unit);
+  return zh === en ? zh : `${zh} ${en}`;
+}
+
+function describe(line: Line, naming: Naming): Paragraph[] {
+  const category = naming.category(line.category);
+  const paragraphs: Paragraph[] = [
+    {
+      text:
+        line.description && line.description !== category.zh
+          ? `${category.zh}　${line.description}`
+          : category.zh,
+    },
+    { text: category.en, ...english },
+  ];
+  const note = (text: string): void => void paragraphs.push({ text, size: 6.8, colour: colour.muted });
+  if (line.weighing) {
+    const { grossKg, tareKg, netKg } = line.weighing;
+    note(
+      `过磅 weighed: ${grouped(grossKg)} − ${grouped(tareKg)} = ${grouped(netKg)} kg（毛 gross − 皮 tare = 净 net）`,
+    );
+  }
+  if (line.method) note(`方式 method: ${naming.method(line.method).zh} ${naming.method(line.method).en}`);
+  for (const difference of line.difference ?? []) {
+    note(`差异 difference: ${naming.amount(difference)}，${difference.reason}`);
+  }
+  return paragraphs;
+}
+
+function sumRow(label: string, sum: { destroyed: Line['base']; base: Line['base'] }, naming: Naming): Row {
+  const notes = sum.base.unit === sum.destroyed.unit ? [] : unitNotes(sum.base.unit, naming);
+  const base = [{ text: grouped(sum.base.amount) }, ...notes];
+  return {
+    kind: 'total',
+    cells: [
+      { paragraphs: [{ text: label }], span: 3, header: true },
+      { paragraphs: [{ text: unitText(sum.destroyed.unit, naming), bold: false }] },
+      empty,
+      empty,
+      empty,
+      { paragraphs: [{ text: grouped(sum.destroyed.amount) }] },
+      { paragraphs: base },
+    ],
+  };
+}
+
+const totalColumns: readonly Column[] = [
+  { zh: '序', en: 'No.', width: 30 },
+  { zh: '品类', en: 'Category', width: 240 },
+  { zh: '单位', en: 'Unit', width: 90 },
+  { zh: '销毁数量', en: 'Destroyed', width: contentWidth - 360, align: 'decimal' },
+];
+
+function totalRows(content: CertificateContent, naming: Naming): Row[] {
+  return content.totals.map(({ category, base }, index) => ({
+    cells: [
+      { paragraphs: [{ text: String(index + 1) }] },
+      {
+        paragraphs: [{ text: `${naming.category(category).zh}　${naming.category(category).en}` }],
+        header: true,
+      },
+      { paragraphs: [{ text: unitText(base.unit, naming) }] },
+      { paragraphs: [{ text: grouped(base.amount) }] },
+    ],
+  }));
+}

@@ -1,0 +1,23 @@
+export type Column = {
+  readonly zh: string;
+  readonly en: string;
+  /** Points; the columns together give the table's width. */
+  readonly width: number;
+  readonly align?: 'left' | 'decimal';
+};
+
+export type Paragraph = {
+  readonly text: string;
+  readonly lang?: string;
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly colour?: string;
+};
+
+/** A cell; `span` is the number of columns that it covers, `header` makes it a row header. */
+export type Cell = {
+  readonly paragraphs: readonly Paragraph[];
+  readonly span?: number;
+  readonly header?: boolean;
+};
+export type Row = { readonly cells: readonly Cell[]; readonly kind?: 'body' | 'group' | 'total' };
