@@ -39,7 +39,7 @@ export function samplePaper(text = 'Certificate of destruction', json = sampleJs
     creationDate: at,
     modifiedDate: at,
     relationship: 'Source',
-  });
+  } as PDFKit.Mixins.PDFAttachmentOptions);
   document.initForm();
   const { data } = (document as unknown as FormInternals)._root;
   delete data.AcroForm.data['NeedAppearances'];

@@ -75,7 +75,7 @@ function bySignatures(file: PdfFile, parts: PaperParts, compared: boolean): Pape
   const fields = guarded(() => signatureFieldsOf(file));
   if (!fields) return compared ? [] : ['file-rewritten'];
   if (signatures.length === 0) return fields.length > 0 || attachment ? ['signature-stripped'] : [];
-  if (signatures.some((each) => rangeEnd(each) > file.bytes.length)) return ['truncated'];
+  if (signatures.some((each) => isCut(each, file.bytes.length))) return ['truncated'];
   const reasons: PaperReason[] = [];
   if (signatures[0]!.docMdp !== 2) reasons.push('certification-missing');
   const faults = signatures.flatMap((each) => each.check.reasons);
@@ -101,6 +101,7 @@ function byIncrements(file: PdfFile, { signatures }: PaperParts, options: CheckO
   return reasons;
 }
 
-function rangeEnd({ byteRange }: CheckedSignature): number {
-  return byteRange ? byteRange[2] + byteRange[3] : 0;
+/** The hole is where the range says, but the signed bytes go on behind the end of the file. */
+function isCut({ byteRange, problems }: CheckedSignature, length: number): boolean {
+  return byteRange !== undefined && !problems.includes('range-hole') && byteRange[2] + byteRange[3] > length;
 }

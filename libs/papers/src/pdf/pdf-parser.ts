@@ -116,7 +116,7 @@ export class PdfParser {
 
   private numberOrRef(): number | PdfRef {
     const word = this.word();
-    if (!/^[+-]?(\d{1,15}\.?\d{0,15}|\.\d{1,15})$/.test(word)) throw this.fault('number out of bounds');
+    if (!/^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(word)) throw this.fault('number out of bounds');
     const number = Number(word);
     if (!/^\d+$/.test(word)) return number;
     const after = this.position;
