@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessGuard, IdentityModule } from '#identity';
+import type { Clock } from '#kernel';
+import { LedgerModule } from '#ledger';
+import { DatabaseModule } from '#platform';
+import { join } from 'node:path';
+import { HealthController } from './health/health.controller.js';
+import { MetricsInterceptor } from './health/metrics.interceptor.js';
+import { MetricsRegistry } from './health/metrics.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import type { OfficeConfig } from './office.config.js';
+
+const controllers = [HealthController, LedgerController];
+
+/** The staff application: every feature lib and the controllers through which people reach it. */
+@Module({})
+export class OfficeModule {
+  static forRoot(config: OfficeConfig, clock?: Clock): DynamicModule {
+    const features = [IdentityModule];
+    return {
+      module: OfficeModule,
+      imports: [
+        DatabaseModule.forRoot({
+          url: config.DATABASE_URL,
+          applicationName: 'office',
+          ...(config.DATABASE_POOL !== undefined && { poolSize: config.DATABASE_POOL }),
+        }),
+        LedgerModule.forRoot({
+          keysDirectory: join(config.DATA_DIR, 'keys'),
+          ...(config.LOG_ORIGIN !== undefined && { origin: config.LOG_ORIGIN }),
+          ...(clock && { clock }),
+        }),
+        ...features,
+      ],
+      controllers,
+      providers: [
+        MetricsRegistry,
+        { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: MetricsInterceptor },
+      ],
+    };
+  }
+}
