@@ -1,3 +1,4 @@
+export { paperMessages } from './messages.js';
 export { checkPaper } from './check-paper.js';
 export type {
   CheckedSignature,
@@ -24,3 +25,8 @@ export { openPaper } from './revisions.js';
 export type { Opened, Revision } from './revisions.js';
 export { signatureFieldsOf } from './signatures.js';
 export type { PaperSignature, SignatureField } from './signatures.js';
+export { decodeRanges, encodeRanges, isPrintable } from './text/coverage.js';
+export type { Ranges } from './text/coverage.js';
+export { coverageTable } from './text/coverage-table.js';
+export { textMessages } from './text/messages.js';
+export { assertPrintable, firstUnprintable, normalizeText } from './text/printable-text.js';

@@ -1,27 +1,29 @@
 import LineBreaker from 'linebreak';
+import { isPrintable } from '#papers';
 import type { Typeface, Weight } from './fonts.js';
 
 /** A piece of one line in one font. `width` in points. */
 export type Run = { readonly typeface: Typeface; readonly text: string; readonly width: number };
 export type TextLine = { readonly runs: readonly Run[]; readonly width: number };
 
-const isMark = /\p{M}/u;
-
 /** The font of a word: the Chinese one when it has all letters, so that no name mixes two designs. */
 function typefaceOf(word: string, weight: Weight): Typeface | undefined {
   const points = Array.from(word, (character) => character.codePointAt(0)!);
+  if (!points.every(isPrintable)) return undefined;
   if (points.every((point) => weight.han.has(point))) return weight.han;
   return points.every((point) => weight.latin.has(point)) ? weight.latin : undefined;
 }
 
+const words = /[\p{Script=Han}\p{P}\p{S}\s\d]+|[^\p{Script=Han}\p{P}\p{S}\s\d]+/gu;
+
 function* piecesOf(text: string, weight: Weight): Generator<{ typeface: Typeface; text: string }> {
-  for (const word of text.match(/[\p{Script=Han}\p{P}\p{S}\s\d]+|[^\p{Script=Han}\p{P}\p{S}\s\d]+/gu) ?? []) {
+  for (const word of text.match(words) ?? []) {
     const whole = typefaceOf(word, weight);
     if (whole) yield { typeface: whole, text: word };
     else
       for (const character of word) {
         const own = typefaceOf(character, weight);
-        if (!own || isMark.test(character)) throw new UnprintableError(character);
+        if (!own) throw new UnprintableError(character);
         yield { typeface: own, text: character };
       }
   }
