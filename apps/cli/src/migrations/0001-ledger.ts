@@ -35,6 +35,10 @@ const schemas = `
   ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;`;
 
 const tables = `
+  -- convert_from is only STABLE because conversions can be replaced; from UTF-8 to a UTF-8 database none is made.
+  CREATE FUNCTION ledger.as_json(body bytea) RETURNS jsonb LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path = pg_catalog RETURN convert_from(body, 'UTF8')::jsonb;
+
   CREATE TABLE ledger.entries (
     id uuid NOT NULL,
     type text NOT NULL,
@@ -44,7 +48,7 @@ const tables = `
     recorded timestamptz(3) NOT NULL,
     body bytea NOT NULL,
     -- For queries only; generated, so that it can't say anything else than the bytes.
-    json jsonb NOT NULL GENERATED ALWAYS AS (convert_from(body, 'UTF8')::jsonb) STORED,
+    json jsonb NOT NULL GENERATED ALWAYS AS (ledger.as_json(body)) STORED,
     CONSTRAINT entries_pkey PRIMARY KEY (id),
     CONSTRAINT entries_subject_version UNIQUE (subject_kind, subject_id, subject_version)
   );

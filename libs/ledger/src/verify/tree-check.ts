@@ -27,7 +27,7 @@ export class TreeCheck {
   readonly problems: LedgerProblem[] = [];
 
   /** Takes signed notes that others hold, and the log's key; a note of another key is a problem, not an error. */
-  constructor(notes: readonly string[], verifier: NoteVerifier) {
+  constructor(notes: Iterable<string>, verifier: NoteVerifier) {
     for (const note of notes) this.expect(note, verifier);
     this.expected.sort((a, b) => a.size - b.size);
     this.compare();

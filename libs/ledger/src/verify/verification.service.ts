@@ -31,7 +31,7 @@ export class LedgerVerification {
   async verify(held: readonly string[] = []): Promise<Verification> {
     await this.integrator.integrate();
     const kept = await this.checkpoints.all();
-    const tree = new TreeCheck([...held, ...kept.map(({ note }) => note)], this.key.verifier);
+    const tree = new TreeCheck(new Set([...held, ...kept.map(({ note }) => note)]), this.key.verifier);
     const entries = new EntryCheck();
     const balances = await this.walk(tree, entries);
     tree.finish();
@@ -40,8 +40,8 @@ export class LedgerVerification {
       ...(await this.tileProblems()),
       ...(await this.balanceProblems(balances)),
     ];
-    const found = [...entries.problems, ...tree.problems].sort((a, b) => (a.seq ?? -1) - (b.seq ?? -1));
-    const problems = [...found, ...rest].slice(0, mostProblems);
+    // Entries first: a bad entry is the cause of what the tree then contradicts.
+    const problems = [...bySeq(entries.problems), ...bySeq(tree.problems), ...rest].slice(0, mostProblems);
     return { ok: problems.length === 0, size: tree.size, root: tree.root, problems };
   }
 
@@ -136,4 +136,8 @@ export class LedgerVerification {
         found: `${key}: ${found.get(key) ?? '0'}`,
       }));
   }
+}
+
+function bySeq(problems: readonly LedgerProblem[]): LedgerProblem[] {
+  return [...problems].sort((a, b) => (a.seq ?? -1) - (b.seq ?? -1));
 }

@@ -16,7 +16,7 @@ export async function runMigrations(
   const dataSource = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [...migrations],
+    migrations: migrations.map(stamped),
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 2,
@@ -32,4 +32,19 @@ export async function runMigrations(
     await lock.release();
     await dataSource.destroy();
   }
+}
+
+/**
+ * TypeORM orders migrations by 13 digits at the end of their names; ours end in their number (`Ledger0001`), which
+ * is padded here instead of in every file.
+ */
+function stamped(Migration: MigrationClass): MigrationClass {
+  const migration = new Migration();
+  const [, title, number] = /^(\D+)(\d{4})$/.exec(migration.name ?? '') ?? [];
+  if (!title || !number) throw new Error(`A migration's name ends in its number: ${String(migration.name)}`);
+  return class {
+    readonly name = title + number.padStart(13, '0');
+    up = migration.up.bind(migration);
+    down = migration.down.bind(migration);
+  };
 }
