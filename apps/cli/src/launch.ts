@@ -3,6 +3,7 @@ import { migrations } from './migrations/index.js';
 import { announce } from './launch/announce.js';
 import { applicationsOf } from './launch/applications.js';
 import { openDatabase } from './launch/database.js';
+import { ensurePortsFree } from './launch/ports.js';
 import { readSettings } from './launch/settings.js';
 import { waitForStop } from './launch/wait-for-stop.js';
 import { seed } from './seed/seed.js';
@@ -10,6 +11,7 @@ import { runMigrations } from '#platform';
 
 async function launch(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
+  await ensurePortsFree(settings);
   const stopAsked = waitForStop();
   const database = await openDatabase(settings);
   const applications = applicationsOf(settings, database.urls);
