@@ -1,18 +1,7 @@
+import { handMadePdf as pdf } from '../../../../test/papers/hand-made.js';
 import { PdfFault } from './pdf-fault.js';
 import { PdfFile } from './pdf-file.js';
 import { PdfRef } from './pdf-value.js';
-
-/** A file of these objects (number and source) with a right table, and what the trailer says besides. */
-function pdf(objects: Readonly<Record<number, string>>, trailer = '', before = '%PDF-1.7\n'): Buffer {
-  let body = before;
-  const table = Object.entries(objects).map(([number, source]) => {
-    const line = `${number} 1\n${String(body.length).padStart(10, '0')} 00000 n \n`;
-    body += `${number} 0 obj\n${source}\nendobj\n`;
-    return line;
-  });
-  const end = `xref\n${table.join('')}trailer\n<</Size 100 /Root 1 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`;
-  return Buffer.from(body + end, 'latin1');
-}
 
 const plain = pdf({ 1: '<</Type /Catalog>>' });
 
