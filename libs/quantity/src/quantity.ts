@@ -11,7 +11,7 @@ export interface Measure {
 export type Quantity = Measure | { readonly parts: readonly Measure[] };
 
 const maxParts = 20;
-const code = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const code = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /**
  * Reads a quantity of a request: `{amount, unit}` or `{parts: [{amount, unit}, ...]}` and nothing else.

@@ -3,10 +3,11 @@ import { unitFacts } from './unit-facts.js';
 import type { BoundRatio, Ratio, Unit, UnitRatio } from './unit.js';
 
 const largest = 1_000_000_000;
-const maxSource = 500;
+const maxSource = 200;
 
 /**
- * Reads `{num, den, source}` of a request: one unit of this product holds `num / den` base units.
+ * Reads `{num, den, source}` of a request: one unit of this product holds `num / den` base units
+ * (each a whole number up to 1,000,000,000, as a JSON number or as digits).
  * Throws `invalid`: `quantity.ratio-not-whole-numbers`, `quantity.ratio-without-source`,
  * `quantity.unknown-field`, `quantity.not-a-ratio`.
  */
@@ -17,11 +18,14 @@ export function parseUnitRatio(value: unknown, pointer = ''): UnitRatio {
   const { num, den, source, ...others } = value as Readonly<Record<string, unknown>>;
   const field = Object.keys(others)[0];
   if (field !== undefined) throw refusal('quantity.unknown-field', pointer, { field: field.slice(0, 40) });
-  if (!isCount(num) || !isCount(den)) throw refusal('quantity.ratio-not-whole-numbers', pointer);
+  const [numCount, denCount] = [countOf(num), countOf(den)];
+  if (numCount === undefined || denCount === undefined) {
+    throw refusal('quantity.ratio-not-whole-numbers', pointer);
+  }
   if (typeof source !== 'string' || source.trim() === '' || source.length > maxSource) {
     throw refusal('quantity.ratio-without-source', `${pointer}/source`, { most: String(maxSource) });
   }
-  return { num, den, source: source.trim() };
+  return { num: numCount, den: denCount, source: source.trim() };
 }
 
 /**
@@ -46,8 +50,12 @@ export function ratioFor(unit: Unit, bound: BoundRatio | undefined, pointer: str
   throw refusal('quantity.ratio-missing', pointer, unitFacts(unit));
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= largest;
+/** Whole numbers come as JSON numbers (as in the catalogue) or as digits (as in ledger entries). */
+function countOf(value: unknown): number | undefined {
+  const count = typeof value === 'string' && /^[1-9]\d{0,9}$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(count) && (count as number) > 0 && (count as number) <= largest
+    ? (count as number)
+    : undefined;
 }
 
 function refusal(code: string, pointer: string, facts: Readonly<Record<string, string>> = {}): DomainError {

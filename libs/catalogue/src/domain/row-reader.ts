@@ -2,13 +2,14 @@ import { DomainError, type Json, type JsonObject } from '#kernel';
 import type { Ratio } from '#quantity';
 import type { CatalogueTable } from './rows.js';
 
-const codeShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const codeShape = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const largestCount = 1_000_000_000;
 
 /** Reads the fields of one row; every failure names the table, the row and the field. */
 export class RowReader {
   readonly code: string;
 
-  /** Throws `invalid` `catalogue.row-without-code` if the row has no code of lower-case letters, digits, hyphens. */
+  /** Throws `invalid` `catalogue.row-without-code` if the row has no code of up to 40 lower-case letters, digits, hyphens. */
   constructor(
     readonly table: CatalogueTable,
     readonly row: JsonObject,
@@ -54,7 +55,7 @@ export class RowReader {
     throw this.wrong(field, '0 至 18 的整数', 'a whole number from 0 to 18');
   }
 
-  /** `{num, den}` of whole numbers above zero, or `null` for null or an absent field. */
+  /** `{num, den}` of whole numbers from 1 to 1,000,000,000, or `null` for null or an absent field. */
   optionalRatio(field: string): Ratio | null {
     if (this.absent(field)) return null;
     const value = this.row[field] as JsonObject;
@@ -90,5 +91,5 @@ export class RowReader {
 }
 
 function isCount(value: Json | undefined): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
+  return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= largestCount;
 }
