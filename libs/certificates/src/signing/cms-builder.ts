@@ -91,8 +91,8 @@ function signerInfo(content: CmsContent, signature: Uint8Array): Buffer {
   );
 }
 
-/** Taken from the certificate byte for byte: an encoding of our own could differ from the issuer's. */
-function issuerAndSerialNumber(certificate: Uint8Array): Buffer {
+/** The signer identifier, taken from a certificate byte for byte: an encoding of our own could differ from the issuer's. */
+export function issuerAndSerialNumber(certificate: Uint8Array): Buffer {
   const tbs = derChildren(certificate, derAt(certificate, 0, certificate.length)!)![0]!;
   const [first, ...others] = derChildren(certificate, tbs)!;
   const [serialNumber, , issuer] = first!.tag === context0 ? others : [first!, ...others];
