@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { readAttachment } from '#papers';
+import { claimedAttachment, readAttachment } from '#papers';
 import { handMadePdf } from './hand-made.js';
 
 const catalog = '<</Type /Catalog /Names <</EmbeddedFiles <</Names [(data.json) 2 0 R]>>>>>>';
@@ -42,6 +42,18 @@ describe('the data attached to a paper', () => {
     expect(read(Buffer.from('no PDF'))).toBeUndefined();
     expect(
       read(paper('/Length 2', Buffer.from('{}'), { 2: '<</F (data.json) /EF <</F 9 0 R>>>>' })),
+    ).toBeUndefined();
+  });
+
+  it('are still found as a claim when the table of the file is damaged', () => {
+    const whole = paper(`/Type /EmbeddedFile /Filter /FlateDecode /Length ${packed.length}`, packed);
+    const damaged = Buffer.from(whole.toString('latin1').replace(/startxref\n\d/, 'startxref\n9'), 'latin1');
+    expect(read(damaged)).toBeUndefined();
+    expect(Buffer.from(claimedAttachment(damaged, 'data.json')!).toString()).toBe('{"v":1}');
+    expect(claimedAttachment(whole, 'data.json')).toEqual(read(whole));
+    expect(claimedAttachment(Buffer.from('/EmbeddedFile'.repeat(1000)), 'data.json')).toBeUndefined();
+    expect(
+      claimedAttachment(Buffer.alloc(10 << 20, '1 0 obj<</A/EmbeddedFile'), 'data.json'),
     ).toBeUndefined();
   });
 });

@@ -4,16 +4,36 @@ import { join } from 'node:path';
 import type { SignatureAlgorithm, Signer } from '../../libs/certificates/src/signing/signer.js';
 import { runTool } from '../support/tools.js';
 
+interface Authority {
+  readonly directory: string;
+  readonly algorithm: SignatureAlgorithm;
+  readonly newKey: readonly string[];
+  /** Extensions of the intermediate and of the seal, in OpenSSL's words; proper ones unless given. */
+  readonly intermediate?: string;
+  readonly leaf?: string;
+}
+
+const properAuthority = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n';
+const properLeaf = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n';
+
 /** A root, an intermediate and a seal made by OpenSSL; the signer embeds the seal and the intermediate. */
-export function authoritySigner(directory: string, algorithm: SignatureAlgorithm, newKey: readonly string[]) {
+export function authoritySigner({ directory, algorithm, newKey, ...extensions }: Authority) {
   const path = (name: string) => join(directory, name);
   const read = (name: string) => new X509Certificate(readFileSync(path(name)));
-  const authority = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n';
   const ecKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
-  issue(path, { name: 'root', key: ecKey, extensions: authority });
-  issue(path, { name: 'intermediate', key: ecKey, extensions: authority, issuer: 'root' });
-  const leaf = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n';
-  issue(path, { name: 'leaf', key: newKey, extensions: leaf, issuer: 'intermediate' });
+  issue(path, { name: 'root', key: ecKey, extensions: properAuthority });
+  issue(path, {
+    name: 'intermediate',
+    key: ecKey,
+    extensions: extensions.intermediate ?? properAuthority,
+    issuer: 'root',
+  });
+  issue(path, {
+    name: 'leaf',
+    key: newKey,
+    extensions: extensions.leaf ?? properLeaf,
+    issuer: 'intermediate',
+  });
   const key = createPrivateKey(readFileSync(path('leaf.key')));
   const options = {
     'ecdsa-p256': { dsaEncoding: 'der' as const },

@@ -19,6 +19,11 @@ import {
 
 const proof = Buffer.from('c2sp.org/tlog-proof@v1\nindex 7\n');
 
+const ecdsa = {
+  algorithm: 'ecdsa-p256' as const,
+  newKey: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+};
+
 describe('a sealed and countersigned paper under the tools of others', () => {
   let directory: string;
   let seal: Awaited<ReturnType<typeof sampleSigner>>;
@@ -133,7 +138,7 @@ describe('a sealed and countersigned paper under the tools of others', () => {
       ['rsa-pkcs1', ['-newkey', 'rsa:2048']],
       ['rsa-pss', ['-newkey', 'rsa:2048']],
     ])('accepts, like our checker, a %s seal that an authority issued', async (algorithm, newKey) => {
-      const { signer, anchor, anchorPath, validAt } = authoritySigner(directory, algorithm, newKey);
+      const { signer, anchor, anchorPath, validAt } = authoritySigner({ directory, algorithm, newKey });
       const request = { signer, field: 'Issuer', signedAt: formatInstant(validAt), proof };
       const sealed = await sealCertificate(await samplePaper(), request);
       expect(await verify(sealed, 'Issuer', anchorPath, validAt)).toMatchObject({ code: 0 });
@@ -147,10 +152,40 @@ describe('a sealed and countersigned paper under the tools of others', () => {
     });
 
     it('has an RSA key under 2048 bits refused before anything leaves', async () => {
-      const { signer, validAt } = authoritySigner(directory, 'rsa-pkcs1', ['-newkey', 'rsa:1024']);
+      const { signer, validAt } = authoritySigner({
+        directory,
+        algorithm: 'rsa-pkcs1',
+        newKey: ['-newkey', 'rsa:1024'],
+      });
       const request = { signer, field: 'Issuer', signedAt: formatInstant(validAt), proof };
       await expect(sealCertificate(await samplePaper(), request)).rejects.toMatchObject({
         facts: { reasons: 'algorithm-unsupported' },
+      });
+    });
+
+    it.each([
+      ['that is no authority', 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n'],
+      ['that may not sign certificates', 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,cRLSign\n'],
+      [
+        'with rules that we can’t follow',
+        'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\nnameConstraints=critical,permitted;DNS:a.example\n',
+      ],
+    ])('does not make our checker trust a chain through an intermediate %s', async (_, intermediate) => {
+      const { signer, anchor, validAt } = authoritySigner({ directory, ...ecdsa, intermediate });
+      const request = { signer, field: 'Issuer', signedAt: formatInstant(validAt), proof };
+      const sealed = await sealCertificate(await samplePaper(), request);
+      const trust = { certificates: [], anchors: [anchor] };
+      expect(checkSignature(sealed, readSignatures(sealed)[0]!, { at: validAt, trust }).reasons).toEqual([
+        'certificate-untrusted',
+      ]);
+    });
+
+    it('has a seal refused whose certificate is not for signing', async () => {
+      const leaf = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,keyAgreement\n';
+      const { signer, validAt } = authoritySigner({ directory, ...ecdsa, leaf });
+      const request = { signer, field: 'Issuer', signedAt: formatInstant(validAt), proof };
+      await expect(sealCertificate(await samplePaper(), request)).rejects.toMatchObject({
+        facts: { reasons: 'certificate-usage' },
       });
     });
   });

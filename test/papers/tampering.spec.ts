@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { sha256Hex } from '#kernel';
 import { checkPaper, type KnownPaper, type PaperCheck } from '#papers';
 import { countersign, sealCertificate } from '../../libs/certificates/src/signing/seal-certificate.js';
@@ -131,5 +132,42 @@ describe('a file that pretends to be an issued certificate', () => {
   it('is too large over fifty megabytes', () => {
     const huge = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50 << 20)]);
     expect(check(huge).reasons).toEqual(['too-large']);
+  });
+
+  it('never makes the check fail, whatever is overwritten, cut out or put in', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      cut: fc.nat({ max: 40 }),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 40 }),
+        fc
+          .constantFrom(
+            '%%EOF\n',
+            'startxref\n0\n',
+            '/Prev 9',
+            '[[[[',
+            '<<',
+            '>>',
+            'obj',
+            ' 0 R',
+            'xref\n',
+            '()',
+          )
+          .map((text) => Buffer.from(text)),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const bytes = edits.reduce<Buffer>((file, { at, cut, put }) => {
+          const place = at % file.length;
+          return Buffer.concat([file.subarray(0, place), put, file.subarray(place + cut)]);
+        }, approved);
+        const { issued, reasons } = check(bytes);
+        expect(issued === undefined).toBe(!bytes.equals(approved) && !bytes.equals(sealed));
+        expect(reasons.length === 0).toBe(issued !== undefined);
+        check(bytes, unknownLedger);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

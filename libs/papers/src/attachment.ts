@@ -1,10 +1,19 @@
 import { inflateSync } from 'node:zlib';
 import { PdfFault } from './pdf/pdf-fault.js';
 import type { PdfFile, PdfObject } from './pdf/pdf-file.js';
-import { isArray, isCount, isDict, nameOf, PdfRef, textOf, type PdfValue } from './pdf/pdf-value.js';
+import {
+  isArray,
+  isCount,
+  isDict,
+  nameOf,
+  PdfRef,
+  textOf,
+  type PdfDict,
+  type PdfValue,
+} from './pdf/pdf-value.js';
 
 /** The data of our largest certificate have under 1 MB; more is an attempt to fill memory. */
-export const maxAttachmentBytes = 16 << 20;
+const maxAttachmentBytes = 16 << 20;
 
 /**
  * The bytes of the embedded file with this name, as the newest revision names it in the catalog's
@@ -38,17 +47,26 @@ function inflate(file: PdfFile, object: PdfObject): Uint8Array {
   const length = isDict(value) ? file.resolve(value.get('Length')) : undefined;
   if (!isDict(value) || streamStart === undefined || !isCount(length))
     throw new PdfFault('structure-foreign', `object ${object.number} is not a stream`);
-  if (streamStart + length > file.bytes.length)
-    throw new PdfFault('structure-foreign', 'stream reaches beyond the file', streamStart);
-  const data = file.bytes.subarray(streamStart, streamStart + length);
-  const filter = value.get('Filter');
+  return unpack(file.bytes, value, { start: streamStart, length });
+}
+
+/** The contents of a stream: plain, or packed once with FlateDecode. */
+export function unpack(
+  bytes: Uint8Array,
+  dict: PdfDict,
+  { start, length }: { readonly start: number; readonly length: number },
+): Uint8Array {
+  if (start + length > bytes.length)
+    throw new PdfFault('structure-foreign', 'stream reaches beyond the file', start);
+  const data = bytes.subarray(start, start + length);
+  const filter = dict.get('Filter');
   if (filter === undefined) return data;
-  if (nameOf(filter) !== 'FlateDecode' || value.has('DecodeParms'))
-    throw new PdfFault('structure-foreign', 'unknown stream filter', streamStart);
+  if (nameOf(filter) !== 'FlateDecode' || dict.has('DecodeParms'))
+    throw new PdfFault('structure-foreign', 'unknown stream filter', start);
   try {
     return inflateSync(data, { maxOutputLength: maxAttachmentBytes });
   } catch (error) {
     const full = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new PdfFault(full ? 'too-large' : 'structure-foreign', 'stream does not inflate', streamStart);
+    throw new PdfFault(full ? 'too-large' : 'structure-foreign', 'stream does not inflate', start);
   }
 }

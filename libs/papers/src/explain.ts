@@ -92,7 +92,8 @@ function byIncrements(file: PdfFile, { signatures }: PaperParts, options: CheckO
   const last = Math.max(...signatures.map((each) => each.revision ?? 0));
   const reasons: PaperReason[] = [];
   if (last < file.sections.length - 1) reasons.push('bytes-appended');
-  const signed = PdfFile.open(file.bytes, file.sections[first]!.end);
+  const signed = guarded(() => PdfFile.open(file.bytes, file.sections[first]!.end));
+  if (!signed) return [...reasons, 'file-rewritten'];
   if (guarded(() => changesPages(signed, file, first)) ?? true) reasons.push('pages-replaced');
   const before = guarded(() => attachmentOf(signed, options.attachment));
   const after = guarded(() => attachmentOf(file, options.attachment));

@@ -1,4 +1,5 @@
 export { paperMessages } from './messages.js';
+export { claimedAttachment } from './claimed-attachment.js';
 export { checkPaper } from './check-paper.js';
 export type {
   CheckedSignature,

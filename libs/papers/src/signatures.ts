@@ -13,8 +13,8 @@ import {
 } from './pdf/pdf-value.js';
 import type { SignatureReason } from './reasons.js';
 
-/** Fields that one paper may have: the issuer's and one per agency. */
-const maxFields = 64;
+/** Fields that are looked at: the issuer's and one per agency. Each costs a hash over the whole file. */
+const maxFields = 32;
 
 /** A form field for a signature, signed or still empty. */
 export interface SignatureField {

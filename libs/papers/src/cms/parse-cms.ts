@@ -6,6 +6,8 @@ import { oid } from './object-ids.js';
 import { SigningCertificateV2 } from './signing-certificate.js';
 
 const certificatesTag = 0xa0;
+/** A seal and its intermediates; the search for a chain tries pairs, so their number must stay small. */
+const maxCertificates = 8;
 const signedTag = 0xa0;
 const unsignedTag = 0xa1;
 /** Version, signer identifier, digest algorithm. */
@@ -51,6 +53,7 @@ function takeApart(der: Uint8Array): ParsedCms | { readonly reason: SignatureRea
   if (digest !== oid.sha256 || data.digestAlgorithms.some((each) => each.algorithm !== oid.sha256))
     return { reason: 'algorithm-unsupported' };
   const raw = rawParts(der);
+  if (raw.certificates.length > maxCertificates) return { reason: 'cms-malformed' };
   const attributes = signedAttributes(raw.signed);
   if ('reason' in attributes) return attributes;
   return { signer, ...attributes, certificates: raw.certificates, unsigned: raw.unsigned };
