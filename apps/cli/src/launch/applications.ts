@@ -12,7 +12,12 @@ export function applicationsOf(settings: LaunchSettings, urls: DatabaseUrls): Ap
   const shared = { ...rest, DATA_DIR: settings.dataDirectory, HOST: settings.host };
   const inside = { ...shared, DATABASE_URL: urls.app };
   const office = { ...inside, OFFICE_PORT: String(settings.officePort) };
-  const reader = { ...shared, DATABASE_URL: urls.public, PUBLIC_PORT: String(settings.publicPort) };
+  const reader = {
+    ...shared,
+    DATABASE_URL: urls.public,
+    DATABASE_PUBLIC_URL: urls.public,
+    PUBLIC_PORT: String(settings.publicPort),
+  };
   return [
     application(settings, 'office', office, settings.officePort),
     application(settings, 'public', reader, settings.publicPort),

@@ -1,0 +1,28 @@
+// Commands for operators: node dist/apps/cli/src/main.js <command>
+import 'reflect-metadata';
+import { prepare, readPrepareSettings } from './prepare/prepare.js';
+
+type Command = { readonly purpose: string; run(args: readonly string[]): Promise<readonly string[]> };
+
+const commands: Readonly<Record<string, Command>> = {
+  prepare: {
+    purpose:
+      'make roles and database, migrate, seed the catalogue and one administrator (DATABASE_SUPER_URL …)',
+    run: async () => (await prepare(readPrepareSettings(process.env))).lines,
+  },
+};
+
+async function main(): Promise<void> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const list = Object.entries(commands).map(([known, { purpose }]) => `  ${known.padEnd(10)} ${purpose}`);
+    throw new Error(`Unknown command "${name}". There are:\n${list.join('\n')}`);
+  }
+  for (const line of await command.run(args)) process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
