@@ -1,13 +1,15 @@
 // What `npm start` ends in: database, migrations, seed, the three applications; stops them in reverse.
-import { migrations } from './migrations/index.js';
-import { announce } from './launch/announce.js';
+import 'reflect-metadata';
+import { runMigrations } from '#platform';
+import { addressesOf, announceAddresses, announceSeed } from './launch/announce.js';
+import type { Application } from './launch/application.js';
 import { applicationsOf } from './launch/applications.js';
 import { openDatabase } from './launch/database.js';
 import { ensurePortsFree } from './launch/ports.js';
-import { readSettings } from './launch/settings.js';
+import { readSettings, type LaunchSettings } from './launch/settings.js';
 import { waitForStop } from './launch/wait-for-stop.js';
-import { seed } from './seed/seed.js';
-import { runMigrations } from '#platform';
+import { migrations } from './migrations/index.js';
+import { seed, seedLive } from './seed/seed.js';
 
 async function launch(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
@@ -18,14 +20,25 @@ async function launch(): Promise<void> {
   try {
     await runMigrations(database.urls.owner, migrations);
     const seeded = await seed(settings.seedMode, database.urls);
-    const ready = Promise.all(applications.map((application) => application.start()));
-    if ((await Promise.race([ready, stopAsked])) !== 'stop') announce(settings, seeded);
+    await Promise.race([open(settings, applications, seeded.lines), stopAsked]);
     await stopAsked;
   } finally {
     process.stdout.write('\nStopping …\n');
     await Promise.all(applications.map((application) => application.stop()));
     await database.close();
   }
+}
+
+/** Starts the applications, says where they are, and lets the demonstration happen in them. */
+async function open(
+  settings: LaunchSettings,
+  applications: readonly Application[],
+  seeded: readonly string[],
+) {
+  await Promise.all(applications.map((application) => application.start()));
+  announceAddresses(settings);
+  const live = await seedLive(settings.seedMode, addressesOf(settings));
+  announceSeed([...seeded, ...live.lines]);
 }
 
 launch().then(

@@ -1,20 +1,32 @@
-import type { SeedReport } from '../seed/seed.js';
+import type { Addresses } from '../seed/seed.js';
 import type { LaunchSettings } from './settings.js';
 
-/** Prints where everything is and what to try: addresses first, then what the seed has to tell. */
-export function announce(settings: LaunchSettings, seeded: SeedReport): void {
-  const { officePort, publicPort, logDirectory } = settings;
-  const lines = [
+/** Gives where this machine reaches the applications, also beside a listener on all its addresses. */
+export function addressesOf(settings: LaunchSettings): Addresses {
+  const everywhere = settings.host === '0.0.0.0' || settings.host === '::';
+  const host = everywhere ? '127.0.0.1' : settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  return { office: `http://${host}:${settings.officePort}`, public: `http://${host}:${settings.publicPort}` };
+}
+
+/** Prints where everything is, as soon as it answers. */
+export function announceAddresses(settings: LaunchSettings): void {
+  const { office, public: site } = addressesOf(settings);
+  print([
     '',
     'Destruction Ledger 假冒侵权罚没物品处置账本',
     '',
-    `  staff site    http://localhost:${officePort}`,
-    `  public site   http://localhost:${publicPort}`,
-    `  logs          ${logDirectory}`,
-    ...seeded.lines.map((line) => `  ${line}`),
-    '',
-    'Ctrl-C stops everything; the next start finds the same data.',
-    '',
-  ];
+    `  staff site    ${office.replace('127.0.0.1', 'localhost')}`,
+    `  public site   ${site.replace('127.0.0.1', 'localhost')}`,
+    `  logs          ${settings.logDirectory}`,
+  ]);
+}
+
+/** Prints what the seed has to tell, and how to stop. */
+export function announceSeed(lines: readonly string[]): void {
+  const told = lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)];
+  print([...told, '', 'Ctrl-C stops everything; the next start finds the same data.', '']);
+}
+
+function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }

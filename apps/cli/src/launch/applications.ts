@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addressesOf } from './announce.js';
 import { Application } from './application.js';
 import type { DatabaseUrls, LaunchSettings } from './settings.js';
 
@@ -18,23 +19,25 @@ export function applicationsOf(settings: LaunchSettings, urls: DatabaseUrls): Ap
     DATABASE_PUBLIC_URL: urls.public,
     PUBLIC_PORT: String(settings.publicPort),
   };
+  const addresses = addressesOf(settings);
   return [
-    application(settings, 'office', office, settings.officePort),
-    application(settings, 'public', reader, settings.publicPort),
+    application(settings, 'office', office, addresses.office),
+    application(settings, 'public', reader, addresses.public),
     application(settings, 'worker', inside),
   ];
 }
 
-function application(settings: LaunchSettings, name: string, environment: NodeJS.ProcessEnv, port?: number) {
-  // Also beside a listener on all addresses, this machine reaches it by the loopback.
-  const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+function application(
+  settings: LaunchSettings,
+  name: string,
+  environment: NodeJS.ProcessEnv,
+  address?: string,
+) {
   return new Application({
     name,
     module: fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url)),
     environment,
     log: join(settings.logDirectory, `${name}.log`),
-    ...(port === undefined
-      ? {}
-      : { readyUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}/health/ready` }),
+    ...(address === undefined ? {} : { readyUrl: `${address}/health/ready` }),
   });
 }

@@ -3,17 +3,31 @@ import type { DatabaseUrls, SeedMode } from '../launch/settings.js';
 /** What the seed has to tell the person who started the system: accounts, a certificate to verify. */
 export type SeedReport = { readonly lines: readonly string[] };
 
-/** One part of the seed. Finds out itself whether it was done before; gives lines for the report. */
-export type SeedStep = (mode: SeedMode, urls: DatabaseUrls) => Promise<readonly string[]>;
+/** Where the running applications answer, without a slash at the end. */
+export type Addresses = { readonly office: string; readonly public: string };
 
-const steps: readonly SeedStep[] = [];
+/** Fills the database before any application runs. Finds out itself whether it was done before. */
+export type DatabaseStep = (mode: SeedMode, urls: DatabaseUrls) => Promise<readonly string[]>;
+
+/** Works through the running applications, like a person. Finds out itself whether it was done before. */
+export type LiveStep = (mode: SeedMode, addresses: Addresses) => Promise<readonly string[]>;
+
+const databaseSteps: readonly DatabaseStep[] = [];
+const liveSteps: readonly LiveStep[] = [];
 
 /**
- * Fills a new installation: `empty` gives the catalogue and one administrator, `demo` the demonstration.
- * May be repeated at every start.
+ * Fills a new installation before the applications start: `empty` gives the catalogue and one administrator,
+ * `demo` the agencies and accounts of the demonstration. May be repeated at every start.
  */
 export async function seed(mode: SeedMode, urls: DatabaseUrls): Promise<SeedReport> {
   const lines: string[] = [];
-  for (const step of steps) lines.push(...(await step(mode, urls)));
+  for (const step of databaseSteps) lines.push(...(await step(mode, urls)));
+  return { lines };
+}
+
+/** What is carried through the real services once they answer: the events of the demonstration. */
+export async function seedLive(mode: SeedMode, addresses: Addresses): Promise<SeedReport> {
+  const lines: string[] = [];
+  for (const step of liveSteps) lines.push(...(await step(mode, addresses)));
   return { lines };
 }
