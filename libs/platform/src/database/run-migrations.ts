@@ -42,8 +42,9 @@ function stamped(Migration: MigrationClass): MigrationClass {
   const migration = new Migration();
   const [, title, number] = /^(\D+)(\d{4})$/.exec(migration.name ?? '') ?? [];
   if (!title || !number) throw new Error(`A migration's name ends in its number: ${String(migration.name)}`);
+  const stamp = title + number.padStart(13, '0');
   return class {
-    readonly name = title + number.padStart(13, '0');
+    readonly name = stamp;
     up = migration.up.bind(migration);
     down = migration.down.bind(migration);
   };
