@@ -164,7 +164,7 @@ describe('a sealed and countersigned paper under the tools of others', () => {
     });
 
     it.each([
-      ['that is no authority', 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n'],
+      ['that is no authority', 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,keyCertSign\n'],
       ['that may not sign certificates', 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,cRLSign\n'],
       [
         'with rules that we can’t follow',

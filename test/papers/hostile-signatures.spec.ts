@@ -120,6 +120,7 @@ describe('a signature made by an attacker', () => {
       sorted(type(), seal()),
       sorted(digest(), seal()),
       sorted(type(), digest(), digest(), seal()),
+      sorted(type(), digest(), seal(), derAttribute(oid.messageDigest, derOctets(Buffer.alloc(32, 0xff)))),
       derValue(0x31, seal(), digest(), type()),
       derSet([]),
     ])
