@@ -11,10 +11,10 @@ const SOURCES = ['apps', 'libs'];
 const BUILD_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
 /** Runs a program of node_modules/.bin or of the machine in the checkout; gives true when it succeeds. */
-export function run(command, args, environment = {}) {
+export function run(command, args, environment = {}, stdio = 'inherit') {
   const local = join(root, 'node_modules', '.bin', command);
   const program = existsSync(local) ? local : command;
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } };
+  const options = { cwd: root, stdio, env: { ...process.env, ...environment } };
   return spawnSync(program, args, options).status === 0;
 }
 
