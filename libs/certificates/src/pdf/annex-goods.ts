@@ -1,6 +1,6 @@
 import type { CertificateContent, Line } from '../domain/certificate-content.js';
 import { closeAnnex, openAnnex, paragraph, subheading } from './annex.js';
-import { grouped, Naming } from './format.js';
+import { differenceKinds, grouped, Naming } from './format.js';
 import type { Sheet } from './sheet.js';
 import { Table } from './table.js';
 import type { Cell, Column, Paragraph, Row } from './table-model.js';
@@ -57,7 +57,10 @@ function lineRows(content: CertificateContent, naming: Naming): Row[] {
     const subtotals = content.sites.length > 1 ? sums : [];
     return [
       { kind: 'group', cells: [{ paragraphs: heading, span: columns.length }] },
-      ...lines.map((line): Row => ({ cells: lineCells(line, ++number, naming) })),
+      ...lines.flatMap((line): Row[] => [
+        { cells: lineCells(line, ++number, naming) },
+        ...noteRows(line, naming),
+      ]),
       ...subtotals.map((sum) => sumRow(`小计 Subtotal　${site.name.zh}`, sum, naming)),
     ];
   });
@@ -101,28 +104,38 @@ function unitText(unit: string, naming: Naming): string {
 }
 
 function describe(line: Line, naming: Naming): Paragraph[] {
-  const category = naming.category(line.category);
-  const paragraphs: Paragraph[] = [
-    {
-      text:
-        line.description && line.description !== category.zh
-          ? `${category.zh}　${line.description}`
-          : category.zh,
-    },
-    { text: category.en, ...english },
-  ];
-  const note = (text: string): void => void paragraphs.push({ text, size: 6.8, colour: colour.muted });
+  const { zh, en } = naming.category(line.category);
+  const own = line.description && line.description !== zh ? `${zh}　${line.description}` : zh;
+  return [{ text: own }, { text: en, ...english }];
+}
+
+/** What has no column of its own, in a row under the line. */
+function noteRows(line: Line, naming: Naming): Row[] {
+  const notes: string[] = [];
   if (line.weighing) {
-    const { grossKg, tareKg, netKg } = line.weighing;
-    note(
-      `过磅 weighed: ${grouped(grossKg)} − ${grouped(tareKg)} = ${grouped(netKg)} kg（毛 gross − 皮 tare = 净 net）`,
+    const [gross, tare, net] = [line.weighing.grossKg, line.weighing.tareKg, line.weighing.netKg].map(
+      grouped,
     );
+    notes.push(`过磅 weighed: 毛重 gross ${gross} kg − 皮重 tare ${tare} kg = 净重 net ${net} kg`);
   }
-  if (line.method) note(`方式 method: ${naming.method(line.method).zh} ${naming.method(line.method).en}`);
-  for (const difference of line.difference ?? []) {
-    note(`差异 difference: ${naming.amount(difference)}，${difference.reason}`);
+  if (line.method) {
+    const { zh, en } = naming.method(line.method);
+    notes.push(`方式 method: ${zh} ${en}`);
   }
-  return paragraphs;
+  for (const { kind, reason, ...amount } of line.difference ?? []) {
+    notes.push(`${differenceKinds[kind]} ${naming.amount(amount)}：${reason}`);
+  }
+  if (notes.length === 0) return [];
+  const paragraphs = notes.map((text) => ({ text, size: 7, colour: colour.muted }));
+  return [
+    {
+      kind: 'note',
+      cells: [
+        { paragraphs: [{ text: '' }], span: 2 },
+        { paragraphs, span: columns.length - 2 },
+      ],
+    },
+  ];
 }
 
 function sumRow(label: string, sum: { destroyed: Line['base']; base: Line['base'] }, naming: Naming): Row {

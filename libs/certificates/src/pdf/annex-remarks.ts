@@ -1,17 +1,11 @@
 import type { CertificateContent, Line } from '../domain/certificate-content.js';
 import { closeAnnex, openAnnex, paragraph, subheading } from './annex.js';
-import { Naming } from './format.js';
+import { differenceKinds, Naming } from './format.js';
 import type { StructElement } from './pdfkit-internals.js';
 import type { Sheet } from './sheet.js';
 import { Table } from './table.js';
 import type { Column, Row } from './table-model.js';
 import { contentWidth } from './theme.js';
-
-const kinds = {
-  shortage: '短缺待查 shortage',
-  returned: '退回在库 returned to custody',
-  'weighing-difference': '过磅差 weighing difference',
-} as const;
 
 const columns: readonly Column[] = [
   { zh: '批号', en: 'Lot', width: 90 },
@@ -47,7 +41,9 @@ export function drawRemarks(sheet: Sheet, content: CertificateContent): void {
 }
 
 function differencesOf({ code, difference = [] }: Line, naming: Naming): Row[] {
-  return difference.map((one) => remark(code, naming.amount(one), `${kinds[one.kind]}：${one.reason}`));
+  return difference.map((one) =>
+    remark(code, naming.amount(one), `${differenceKinds[one.kind]}：${one.reason}`),
+  );
 }
 
 /** An empty list is said in one line: silence could be an omission. */

@@ -1,6 +1,6 @@
 import type { StructElement } from './pdfkit-internals.js';
 import type { Sheet, TextStyle } from './sheet.js';
-import { colour, contentWidth, page } from './theme.js';
+import { bottomEdge, colour, contentWidth, page } from './theme.js';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'] as const;
 
@@ -36,7 +36,7 @@ export function subheading(
   sheet.y += block.height + 3;
 }
 
-/** A paragraph at the cursor; it goes to the next page as a whole when it doesn't fit. */
+/** A paragraph at the cursor; a long one runs on over the page between its lines. */
 export function paragraph(
   sheet: Sheet,
   section: StructElement,
@@ -45,9 +45,19 @@ export function paragraph(
   const { text, lang } = options;
   const tone = lang ? colour.muted : colour.ink;
   const block = sheet.block(text, { size: lang ? 7.2 : 8.5, colour: tone, ...options.style }, contentWidth);
-  sheet.reserve(block.height);
-  sheet.leaf('P', section, () => sheet.draw(block, page.left, sheet.y), lang ? { lang } : {});
-  sheet.y += block.height + 2;
+  const lineHeight = block.height / block.lines.length;
+  const element = sheet.open('P', section, lang ? { lang } : {});
+  let { lines } = block;
+  while (lines.length > 0) {
+    sheet.reserve(Math.min(lines.length, 3) * lineHeight);
+    const taken = lines.slice(0, Math.floor((bottomEdge - sheet.y) / lineHeight));
+    const part = { ...block, lines: taken };
+    element.add(() => sheet.draw(part, page.left, sheet.y));
+    sheet.y += taken.length * lineHeight;
+    lines = lines.slice(taken.length);
+  }
+  element.end();
+  sheet.y += 2;
 }
 
 /** Room between two annexes. */

@@ -5,7 +5,7 @@ import { Naming } from './format.js';
 import { drawQr } from './qr.js';
 import type { Block, Sheet, TextStyle } from './sheet.js';
 import type { StructElement } from './pdfkit-internals.js';
-import { drawSignatureBlock, signatureBlockHeight } from './signature-fields.js';
+import { SignatureBlock } from './signature-block.js';
 import { colour, contentWidth, page } from './theme.js';
 
 const qrSize = 78;
@@ -16,7 +16,7 @@ const attestation = {
   en: 'This certifies that the goods of this batch, jointly approved by the agencies below, were destroyed before witnesses in the quantities stated here and in the attached data. The Chinese text is authoritative.',
 } as const;
 
-/** The first page: who certifies what, in figures, and the place of the seals. */
+/** The face: who certifies what, in figures, and the place of the seals. One page, or a little more. */
 export function drawFace(sheet: Sheet, content: CertificateContent, verifyUrl: string): void {
   sheet.newPage();
   sheet.y = 44;
@@ -26,9 +26,9 @@ export function drawFace(sheet: Sheet, content: CertificateContent, verifyUrl: s
   drawFacts(sheet, factsOf(content));
   sheet.y += 10;
   // The seals stand at the foot of the face when they fit there, otherwise whole on the next page.
-  const height = signatureBlockHeight(content);
-  if (sheet.fits(height)) sheet.y = Math.max(sheet.y, page.height - page.bottom - height);
-  drawSignatureBlock(sheet, content);
+  const seals = new SignatureBlock(sheet, content);
+  if (sheet.fits(seals.height)) sheet.y = Math.max(sheet.y, page.height - page.bottom - seals.height);
+  seals.draw();
 }
 
 function drawLetterhead(sheet: Sheet, content: CertificateContent): void {

@@ -28,13 +28,24 @@ export function widestFraction(
 
 type Figure = { text: string; style: TextStyle; x: number; y: number; width: number; fraction: number };
 
-/** Sets a figure on one line with its point in the column's line of points, smaller if it must. */
-export function drawFigure(sheet: Sheet, { text, style, x, y, width, fraction }: Figure): void {
+/** Figures are made smaller down to this part of their size; beyond it they would be hard to read. */
+const smallest = 0.72;
+
+/**
+ * Sets a figure on one line with its point in the column's line of points, a little smaller if it must.
+ * Gives false and draws nothing when it doesn't fit: the caller then lets it run over several lines.
+ */
+export function drawFigure(sheet: Sheet, { text, style, x, y, width, fraction }: Figure): boolean {
   const weight = style.bold ? sheet.fonts.bold : sheet.fonts.regular;
   const measure = (part: string): number => widthOf(part, weight, style.size);
   const whole = measure(text.split('.')[0]!);
-  const shrink = Math.min(1, width / (whole + fraction), width / measure(text));
+  const aligned = Math.min(1, width / (whole + fraction));
+  // One long figure elsewhere in the column is no reason to shrink: then the point stands aside.
+  const shrink = aligned >= smallest ? aligned : Math.min(1, width / measure(text));
+  if (shrink < smallest) return false;
   const size = style.size * shrink;
   const block = sheet.block(text, { ...style, size }, width + 1);
-  sheet.draw(block, x + width - (fraction + whole) * shrink, y + (style.size - size) / 2);
+  const left = aligned >= smallest ? width - (fraction + whole) * shrink : width - measure(text) * shrink;
+  sheet.draw(block, x + left, y + (style.size - size) / 2);
+  return true;
 }

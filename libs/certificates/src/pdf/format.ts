@@ -17,6 +17,13 @@ export function localTime(instant: Instant, utcOffset: string): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
 }
 
+/** Kinds of difference between what was staged and what was destroyed. */
+export const differenceKinds = {
+  shortage: '短缺待查 shortage',
+  returned: '退回在库 returned to custody',
+  'weighing-difference': '过磅差 weighing difference',
+} as const;
+
 /** Looks names of codes up; a code without a name stands for itself, so no content is unprintable. */
 export class Naming {
   constructor(private readonly content: CertificateContent) {}

@@ -33,7 +33,9 @@ export async function renderCertificate(
   const pdf = createDocument(content, fonts);
   const sheet = new Sheet(pdf, fonts);
   drawFace(sheet, content, verifyUrl);
-  sheet.newPage();
+  // The annexes begin on a page of their own, or below seals that had no room on the first page.
+  if (pdf.bufferedPageRange().count === 1) sheet.newPage();
+  else sheet.y += 16;
   drawGoods(sheet, content);
   drawAuthority(sheet, content);
   drawExecution(sheet, content);

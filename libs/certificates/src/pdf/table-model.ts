@@ -20,4 +20,5 @@ export type Cell = {
   readonly span?: number;
   readonly header?: boolean;
 };
-export type Row = { readonly cells: readonly Cell[]; readonly kind?: 'body' | 'group' | 'total' };
+/** A row; a `note` belongs to the row above it and stays on its page. */
+export type Row = { readonly cells: readonly Cell[]; readonly kind?: 'body' | 'group' | 'total' | 'note' };
