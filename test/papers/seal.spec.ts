@@ -4,6 +4,7 @@ import { signedAttributes } from '../../libs/certificates/src/signing/cms-builde
 import { prepareSignature } from '../../libs/certificates/src/signing/prepare-signature.js';
 import { countersign, sealCertificate } from '../../libs/certificates/src/signing/seal-certificate.js';
 import type { Signer } from '../../libs/certificates/src/signing/signer.js';
+import { handMadePdf } from './hand-made.js';
 import {
   attachmentName,
   sampleJson,
@@ -138,6 +139,11 @@ describe('the seal of a certificate', () => {
   it.each([
     ['text', Buffer.from('no PDF at all')],
     ['nothing', Buffer.alloc(0)],
+    ['a file without an identifier', handMadePdf({ 1: '<</Type /Catalog>>' })],
+    [
+      'a file whose last line has no end',
+      handMadePdf({ 1: '<</Type /Catalog>>' }, '/ID [<00> <00>]').subarray(0, -1),
+    ],
   ])('refuses to seal %s', async (_, bytes) => {
     await expect(
       sealCertificate(bytes, { signer: seal.signer, field: 'Issuer', signedAt, proof }),

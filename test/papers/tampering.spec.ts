@@ -4,7 +4,7 @@ import { sha256Hex } from '#kernel';
 import { checkPaper, type KnownPaper, type PaperCheck } from '#papers';
 import { countersign, sealCertificate } from '../../libs/certificates/src/signing/seal-certificate.js';
 import { attachmentName, samplePaper, sampleSigner, signedAt, signedAtMs } from './sample-paper.js';
-import { appendIncrement, objectNumber } from './tampering.js';
+import { appendIncrement, objectNumber, objectSource } from './tampering.js';
 
 const proof = Buffer.from('c2sp.org/tlog-proof@v1\nindex 7\n');
 
@@ -12,6 +12,7 @@ describe('a file that pretends to be an issued certificate', () => {
   let base: Buffer;
   let sealed: Buffer;
   let approved: Buffer;
+  let uncertified: Buffer;
   let known: KnownPaper;
   let trust: { certificates: ReturnType<typeof sha256Hex>[] };
 
@@ -25,6 +26,7 @@ describe('a file that pretends to be an issued certificate', () => {
     base = await samplePaper();
     sealed = await sealCertificate(base, { signer, field: 'Issuer', signedAt, proof });
     approved = await countersign(sealed, { signer, field: 'Agency.SHTB', signedAt });
+    uncertified = await countersign(base, { signer, field: 'Agency.SHTB', signedAt });
     known = {
       base: sha256Hex(base),
       issued: [sealed, approved].map((file, index) => ({
@@ -84,6 +86,20 @@ describe('a file that pretends to be an issued certificate', () => {
     expect(check(replaced, unknownLedger).reasons).toEqual(['bytes-appended', 'pages-replaced']);
   });
 
+  it('names pages replaced as a whole, through another page tree', () => {
+    const catalog = objectNumber(base, '/Type /Catalog');
+    const source = objectSource(approved, catalog).replace(/\/Pages \d+ 0 R/, '/Pages 9000 0 R');
+    const tree: [number, string] = [9000, '<</Type /Pages /Kids [] /Count 0>>'];
+    expect(check(appendIncrement(approved, [[catalog, source], tree])).reasons).toEqual([
+      'bytes-appended',
+      'pages-replaced',
+    ]);
+  });
+
+  it('lacks the certification when an agency signed a file that was never sealed', () => {
+    expect(check(uncertified, unknownLedger).reasons).toEqual(['certification-missing']);
+  });
+
   it('names replaced data', () => {
     const file = objectNumber(approved, '/Type /EmbeddedFile');
     const data = deflateSync(Buffer.from('{"number":"SHXH-2026-0001-7","v":1,"quantity":"0"}'));
@@ -137,7 +153,8 @@ describe('a file that pretends to be an issued certificate', () => {
   it('never makes the check fail, whatever is overwritten, cut out or put in', () => {
     const edit = fc.record({
       at: fc.nat(),
-      cut: fc.nat({ max: 40 }),
+      // Mostly overwritten in place, so that the tables still lead somewhere.
+      cut: fc.option(fc.nat({ max: 40 }), { freq: 5 }),
       put: fc.oneof(
         fc.uint8Array({ maxLength: 40 }),
         fc
@@ -160,7 +177,7 @@ describe('a file that pretends to be an issued certificate', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
         const bytes = edits.reduce<Buffer>((file, { at, cut, put }) => {
           const place = at % file.length;
-          return Buffer.concat([file.subarray(0, place), put, file.subarray(place + cut)]);
+          return Buffer.concat([file.subarray(0, place), put, file.subarray(place + (cut ?? put.length))]);
         }, approved);
         const { issued, reasons } = check(bytes);
         expect(issued === undefined).toBe(!bytes.equals(approved) && !bytes.equals(sealed));

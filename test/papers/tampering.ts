@@ -26,3 +26,10 @@ export function objectNumber(file: Buffer, text: string): number {
   if (at < 0) throw new Error(`no object with ${text}`);
   return Number([...source.slice(0, at).matchAll(/(?:^|\n)(\d+) 0 obj/g)].at(-1)![1]);
 }
+
+/** The newest source of an object. */
+export function objectSource(file: Buffer, number: number): string {
+  const text = file.toString('latin1');
+  const start = text.lastIndexOf(`\n${number} 0 obj\n`) + `\n${number} 0 obj\n`.length;
+  return text.slice(start, text.indexOf('\nendobj', start));
+}

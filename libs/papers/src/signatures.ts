@@ -84,8 +84,6 @@ function readSignature(file: PdfFile, field: string, object: PdfObject): PaperSi
   if (!byteRange) problems.push('range-malformed');
   if (byteRange && !isHole(byteRange, contents)) problems.push('range-hole');
   if (byteRange && revision < 0) problems.push('range-short');
-  // The increment that adds a signature must be the one that it signs, not an older one.
-  if (revision >= 0 && !inRevision(file, object, revision)) problems.push('range-short');
   return {
     field,
     contents: contents instanceof PdfText ? contents.bytes : new Uint8Array(),
@@ -114,11 +112,6 @@ function isHole(range: readonly [0, number, number, number], contents: PdfValue 
   return (
     contents instanceof PdfText && contents.hex && contents.start === range[1] && contents.end === range[2]
   );
-}
-
-function inRevision(file: PdfFile, object: PdfObject, revision: number): boolean {
-  const from = revision === 0 ? 0 : file.sections[revision - 1]!.end;
-  return object.start >= from && object.end <= file.sections[revision]!.offset;
 }
 
 /** `/P` of the DocMDP reference; absent for approval signatures. */

@@ -84,6 +84,15 @@ describe('reading a paper', () => {
     expect(opening(pdf({ 1: '<</Type /Catalog>>' }, trailer))).toBe('structure-foreign');
   });
 
+  it('refuses tables that list more objects than all revisions of a certificate have', () => {
+    const listed = (first: number) => `${first} 60000\n${'0000000009 00000 n \n'.repeat(60_000)}`;
+    const text = plain.toString('latin1').replace('/Size 100', '/Size 200000');
+    const once = Buffer.from(text.replace('xref\n', `xref\n${listed(1000)}`), 'latin1');
+    expect(opening(once)).toBe('no fault');
+    const twice = text.replace('xref\n', `xref\n${listed(1000)}${listed(70_000)}`);
+    expect(opening(Buffer.from(twice, 'latin1'))).toBe('structure-foreign');
+  });
+
   it('refuses an object listed twice, or one that lies outside of its revision', () => {
     const text = plain.toString('latin1');
     const [line] = /1 1\n\d{10} 00000 n \n/.exec(text)!;

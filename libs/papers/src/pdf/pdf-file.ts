@@ -44,7 +44,7 @@ export class PdfFile {
   static open(bytes: Uint8Array, length = bytes.length): PdfFile {
     const file = length === bytes.length ? bytes : bytes.subarray(0, length);
     if (file.length > maxPaperBytes) throw new PdfFault('too-large', 'file over 50 MiB');
-    const budget: ParseBudget = { spent: 0 };
+    const budget: ParseBudget = { spent: 0, entries: 0 };
     return new PdfFile(file, readSections(file, budget), budget);
   }
 

@@ -12,9 +12,10 @@ const maxParsedBytes = 8 << 20;
 const whitespace = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
 const delimiters = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
 
-/** Counts the bytes that were tokenised in one file. */
+/** What reading one file has cost so far: bytes of objects, and entries of tables. */
 export interface ParseBudget {
   spent: number;
+  entries: number;
 }
 
 /**
@@ -28,7 +29,7 @@ export class PdfParser {
   constructor(
     readonly bytes: Uint8Array,
     public position: number,
-    private readonly budget: ParseBudget = { spent: 0 },
+    private readonly budget: ParseBudget = { spent: 0, entries: 0 },
   ) {
     this.limit = Math.min(bytes.length, position + maxObjectBytes);
   }

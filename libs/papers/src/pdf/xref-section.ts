@@ -2,7 +2,7 @@ import { PdfFault } from './pdf-fault.js';
 import { PdfParser, type ParseBudget } from './pdf-parser.js';
 import type { PdfDict } from './pdf-value.js';
 
-/** Objects that one section may list; our largest certificates have a few thousand. */
+/** Entries of all tables of a file together; our largest certificates have some twenty thousand. */
 const maxEntries = 100_000;
 const entryBytes = 20;
 
@@ -58,7 +58,8 @@ function readEntries(bytes: Uint8Array, start: number, budget: ParseBudget) {
     const first = parser.integer();
     const count = parser.integer();
     position = afterLineEnd(bytes, parser.position + (parser.at(' ') ? 1 : 0));
-    if (count === 0 || entries.size + count > maxEntries) throw parser.fault('table out of bounds');
+    budget.entries += count;
+    if (count === 0 || budget.entries > maxEntries) throw parser.fault('table out of bounds');
     if (position + count * entryBytes > bytes.length) throw parser.fault('table without an end');
     for (let index = 0; index < count; index++, position += entryBytes)
       addEntry(entries, first + index, readEntry(bytes, position));
