@@ -8,16 +8,27 @@ import { join } from 'node:path';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
+import { AgenciesController } from './identity/agencies.controller.js';
+import { PeopleController } from './identity/people.controller.js';
+import { RolesController } from './identity/roles.controller.js';
+import { SessionsController } from './identity/sessions.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import type { OfficeConfig } from './office.config.js';
 
-const controllers = [HealthController, LedgerController];
+const controllers = [
+  HealthController,
+  LedgerController,
+  SessionsController,
+  PeopleController,
+  RolesController,
+  AgenciesController,
+];
 
 /** The staff application: every feature lib and the controllers through which people reach it. */
 @Module({})
 export class OfficeModule {
   static forRoot(config: OfficeConfig, clock?: Clock): DynamicModule {
-    const features = [IdentityModule];
+    const features = [IdentityModule.forRoot({ production: config.NODE_ENV === 'production' })];
     return {
       module: OfficeModule,
       imports: [

@@ -1,4 +1,5 @@
 import { catalogueMessages } from '#catalogue';
+import { identityMessages } from '#identity';
 import { ledgerMessages } from '#ledger';
 import { merkleMessages } from '#merkle';
 import { fieldMessages, Messages, platformMessages } from '#platform';
@@ -9,6 +10,7 @@ export const officeMessages = new Messages(
   platformMessages,
   fieldMessages,
   ledgerMessages,
+  identityMessages,
   merkleMessages,
   quantityMessages,
   catalogueMessages,

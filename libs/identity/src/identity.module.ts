@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessGuard } from './access.guard.js';
+import { Access } from './access.service.js';
+import { AgencyQueries } from './agency.queries.js';
+import { Bootstrap } from './bootstrap.service.js';
+import { LoginFailures } from './login-failures.repository.js';
+import { PasswordCheck } from './password-check.service.js';
+import { PasswordHasher } from './password-hasher.js';
+import { PeopleProjector } from './people.projector.js';
+import { PeopleQueries } from './people.queries.js';
+import { PeopleRepository } from './people.repository.js';
+import { PeopleService } from './people.service.js';
+import { RolesService } from './roles.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { Passwords, Sessions } from './sessions.service.js';
+import { StepUpsRepository } from './step-ups.repository.js';
+import { StepUps } from './step-ups.service.js';
+import { IDENTITY_OPTIONS, type IdentityOptions } from './tokens.js';
+import { Visibility } from './visibility.repository.js';
+
+const inner = [
+  LoginFailures,
+  PasswordCheck,
+  PasswordHasher,
+  PeopleProjector,
+  PeopleRepository,
+  SessionsRepository,
+  StepUpsRepository,
+];
+const shared = [
+  Access,
+  AccessGuard,
+  AgencyQueries,
+  Bootstrap,
+  Passwords,
+  PeopleQueries,
+  PeopleService,
+  RolesService,
+  Sessions,
+  StepUps,
+  Visibility,
+];
+
+/** Agencies, people, roles, sessions, step-ups, and the guard. Global: every feature asks who acts. */
+@Module({})
+export class IdentityModule {
+  static forRoot(options: IdentityOptions): DynamicModule {
+    return {
+      module: IdentityModule,
+      global: true,
+      providers: [...inner, ...shared, { provide: IDENTITY_OPTIONS, useValue: options }],
+      exports: [...shared],
+    };
+  }
+}

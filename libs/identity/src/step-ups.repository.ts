@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { formatInstant, type PersonId } from '#kernel';
+import type { Tx } from '#platform';
+import { DataSource } from 'typeorm';
+
+export interface StepUpRow {
+  readonly token: Buffer;
+  readonly person: PersonId;
+  readonly purpose: string;
+  readonly sha256: string;
+}
+
+/** Rows of step-ups. */
+@Injectable()
+export class StepUpsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert({ token, person, purpose, sha256, expiresMs }: StepUpRow & { expiresMs: number }) {
+    await this.dataSource.query(
+      'INSERT INTO work.step_ups (token, person, purpose, sha256, expires) VALUES ($1, $2, $3, $4, $5)',
+      [token, person, purpose, sha256, formatInstant(expiresMs)],
+    );
+  }
+
+  /** Marks the step-up as used; false where there is none that fits. Two uses at once: one of them gets false. */
+  async use(
+    tx: Tx,
+    { token, person, purpose, sha256, nowMs }: StepUpRow & { nowMs: number },
+  ): Promise<boolean> {
+    const [, changed] = (await tx.query(
+      `UPDATE work.step_ups SET used = $5
+       WHERE token = $1 AND person = $2 AND purpose = $3 AND sha256 = $4 AND used IS NULL AND expires > $5`,
+      [token, person, purpose, sha256, formatInstant(nowMs)],
+    )) as [unknown, number];
+    return changed === 1;
+  }
+}
