@@ -1,10 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DutiesModule } from '#duties';
+import { EvidenceModule } from '#evidence';
 import { AccessGuard, IdentityModule } from '#identity';
 import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { DatabaseModule } from '#platform';
 import { join } from 'node:path';
+import { DocumentsController } from './evidence/documents.controller.js';
+import { PhotosController } from './evidence/photos.controller.js';
+import { CasesModule } from './cases.module.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
@@ -22,13 +27,22 @@ const controllers = [
   PeopleController,
   RolesController,
   AgenciesController,
+  PhotosController,
+  DocumentsController,
 ];
 
 /** The staff application: every feature lib and the controllers through which people reach it. */
 @Module({})
 export class OfficeModule {
   static forRoot(config: OfficeConfig, clock?: Clock): DynamicModule {
-    const features = [IdentityModule.forRoot({ production: config.NODE_ENV === 'production' })];
+    const features = [
+      IdentityModule.forRoot({ production: config.NODE_ENV === 'production' }),
+      DutiesModule,
+      EvidenceModule.forRoot({
+        dataDirectory: config.DATA_DIR,
+        ...(config.EVIDENCE_STORE !== undefined && { store: config.EVIDENCE_STORE }),
+      }),
+    ];
     return {
       module: OfficeModule,
       imports: [
@@ -43,6 +57,7 @@ export class OfficeModule {
           ...(clock && { clock }),
         }),
         ...features,
+        CasesModule,
       ],
       controllers,
       providers: [

@@ -1,9 +1,12 @@
 import { catalogueMessages } from '#catalogue';
+import { dutiesMessages } from '#duties';
 import { identityMessages } from '#identity';
+import { evidenceMessages } from '#evidence';
 import { ledgerMessages } from '#ledger';
 import { merkleMessages } from '#merkle';
 import { fieldMessages, Messages, platformMessages } from '#platform';
 import { quantityMessages } from '#quantity';
+import { seizuresMessages } from '#seizures';
 
 /** Everything that the staff application says, from the libs that say it. */
 export const officeMessages = new Messages(
@@ -11,7 +14,10 @@ export const officeMessages = new Messages(
   fieldMessages,
   ledgerMessages,
   identityMessages,
+  dutiesMessages,
   merkleMessages,
   quantityMessages,
   catalogueMessages,
+  seizuresMessages,
+  evidenceMessages,
 );
