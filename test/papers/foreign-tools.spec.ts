@@ -80,6 +80,20 @@ describe('a sealed and countersigned paper under the tools of others', () => {
     });
   });
 
+  describeWithTools(['pdfsig', 'certutil', 'openssl'], 'pdfsig with a store of trusted authorities', () => {
+    it('trusts a seal that one of them issued', async () => {
+      const { signer, anchorPath, validAt } = authoritySigner({ directory, ...ecdsa });
+      const request = { signer, field: 'Issuer', signedAt: formatInstant(validAt), proof };
+      await writeFile(path('issued.pdf'), await sealCertificate(await samplePaper(), request));
+      const store = `sql:${directory}`;
+      runTool('certutil', ['-N', '-d', store, '--empty-password']);
+      runTool('certutil', ['-A', '-d', store, '-n', 'root', '-t', 'CT,C,C', '-i', anchorPath]);
+      const { output } = runTool('pdfsig', ['-no-ocsp', '-nssdir', directory, path('issued.pdf')]);
+      expect(output).toContain('Signature is Valid');
+      expect(output).toContain('Certificate is Trusted');
+    });
+  });
+
   describeWithTools(['mutool'], 'mutool', () => {
     it('sees no change since either signature', () => {
       const { output } = runTool('mutool', ['sign', '-v', path('approved.pdf')]);
