@@ -15,15 +15,19 @@ export interface WriteFacts {
 }
 
 /** The {@link WriteFacts} of a request; throws `invalid` `request.key-not-uuid`. */
-export const WriteRequest = createParamDecorator((_: unknown, context: ExecutionContext): WriteFacts => {
-  const request = context.switchToHttp().getRequest<Request>();
+export const WriteRequest = createParamDecorator((_: unknown, context: ExecutionContext): WriteFacts =>
+  writeFactsOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** As {@link WriteRequest}, where the request is at hand. */
+export function writeFactsOf(request: Request): WriteFacts {
   const key = request.headers['idempotency-key'];
   const facts = { method: request.method, path: request.originalUrl };
   if (key === undefined) return facts;
   const lower = String(key).toLowerCase();
   if (!isUuid(lower)) throw new DomainError('invalid', 'request.key-not-uuid');
   return { ...facts, key: lower as EntryId };
-});
+}
 
 /**
  * The command of a write request. The key is the Idempotency-Key, else `fallback` (for creating requests the new

@@ -1,0 +1,36 @@
+import { extensionOf, type OpenedOriginal } from '#evidence';
+import type { Sha256 } from '#kernel';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+
+// What strangers made never runs in our origin, whatever it is.
+const harmless = "default-src 'none'; sandbox";
+
+/** Sends an original as an attachment named by its hash. */
+export async function sendAttachment(
+  response: Response,
+  sha256: Sha256,
+  { stream, size, mediaType }: OpenedOriginal,
+): Promise<void> {
+  response.setHeader('Content-Type', mediaType);
+  response.setHeader('Content-Length', size);
+  response.setHeader('Content-Disposition', `attachment; filename="${sha256}.${extensionOf(mediaType)}"`);
+  response.setHeader('Content-Security-Policy', harmless);
+  response.setHeader('Cache-Control', 'private, no-store');
+  try {
+    await pipeline(stream, response);
+  } catch (error) {
+    // The reader went away: nobody is left to tell.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
+/** Sends a view; who may see it can change, so no cache keeps it. */
+export function sendView(response: Response, jpeg: Buffer): void {
+  response.setHeader('Content-Type', 'image/jpeg');
+  response.setHeader('Content-Length', jpeg.length);
+  response.setHeader('Content-Disposition', 'inline');
+  response.setHeader('Content-Security-Policy', harmless);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.end(jpeg);
+}

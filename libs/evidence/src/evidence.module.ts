@@ -1,0 +1,69 @@
+import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK } from '#ledger';
+import { resolve } from 'node:path';
+import { DocumentIntake } from './document-intake.js';
+import { DocumentService } from './document.service.js';
+import { EvidenceProjector } from './evidence.projector.js';
+import { EvidenceQueries } from './evidence.queries.js';
+import { EvidenceReader } from './evidence.reader.js';
+import { EvidenceFaults } from './faults.service.js';
+import { Decoder } from './image/decoder.js';
+import { PhotoInspector } from './image/photo-inspector.js';
+import { Views } from './image/views.js';
+import { PhotoIntake } from './photo-intake.js';
+import { PhotoQueries } from './photo.queries.js';
+import { PhotoService } from './photo.service.js';
+import { Repeats } from './repeats.js';
+import { EvidenceStore } from './store/evidence-store.js';
+import { openEvidenceStore, type EvidenceOptions } from './store/open-store.js';
+
+const parts = [
+  Decoder,
+  PhotoInspector,
+  PhotoIntake,
+  DocumentIntake,
+  EvidenceFaults,
+  EvidenceProjector,
+  EvidenceQueries,
+  EvidenceReader,
+  PhotoQueries,
+  PhotoService,
+  DocumentService,
+  Repeats,
+];
+
+/** Photos and documents of any subject, and the store of their bytes. */
+@Module({})
+export class EvidenceModule implements OnModuleInit {
+  constructor(
+    private readonly store: EvidenceStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Uploads that a killed process left behind are nobody's: they had no entry and were never acknowledged. */
+  async onModuleInit(): Promise<void> {
+    await this.store.sweepQuarantine(this.clock.now());
+  }
+
+  /** Throws ConfigError where the options choose no store that there is. */
+  static forRoot(options: EvidenceOptions): DynamicModule {
+    const store = openEvidenceStore(options);
+    const directory = resolve(options.dataDirectory, 'derived');
+    return {
+      module: EvidenceModule,
+      // Later libs add to the same store (certificates) and count the same photos (batches).
+      global: true,
+      providers: [
+        ...parts,
+        { provide: EvidenceStore, useValue: store },
+        {
+          provide: Views,
+          inject: [Decoder],
+          useFactory: (decoder: Decoder) => new Views(directory, store, decoder),
+        },
+      ],
+      exports: [EvidenceStore, PhotoQueries, PhotoService, DocumentService, EvidenceReader],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Sha256 } from '#kernel';
+import { EvidenceFaults } from './faults.service.js';
+import { PhotoInspector, type InspectedPhoto } from './image/photo-inspector.js';
+import { Views } from './image/views.js';
+import { EvidenceStore, type Received } from './store/evidence-store.js';
+import { paced } from './store/paced.js';
+import { expectedOf, type By, type Upload } from './upload.js';
+
+/** The way of a photo's bytes: streamed into quarantine, hashed, looked at, then kept for good. */
+@Injectable()
+export class PhotoIntake {
+  private readonly inspecting = new Map<Sha256, Promise<InspectedPhoto>>();
+
+  constructor(
+    private readonly store: EvidenceStore,
+    private readonly inspector: PhotoInspector,
+    private readonly views: Views,
+    private readonly faults: EvidenceFaults,
+  ) {}
+
+  /**
+   * Receives an upload and hands it to `use`; the quarantine is empty afterwards in any case. Throws `invalid`
+   * `photo.too-large`, `photo.empty`, `photo.wrong-hash`, `upload.too-slow`, `upload.cut`, `busy`
+   * `evidence.store-full`.
+   */
+  async receiving<T>(
+    { sha256, upload }: { sha256: Sha256; upload: Upload },
+    use: (received: Received) => Promise<T>,
+  ): Promise<T> {
+    const received = await this.store.receive(paced(upload.source), expectedOf('photo', sha256, upload));
+    try {
+      return await use(received);
+    } finally {
+      await this.store.discard(received);
+    }
+  }
+
+  /** Looks at the bytes, makes their view and keeps them; throws as {@link PhotoInspector.inspect} and keep. */
+  async admit(received: Received, by: By): Promise<InspectedPhoto> {
+    const inspected = await this.inspectedOnce(received);
+    await this.keep(received, by);
+    return inspected;
+  }
+
+  /** Makes received bytes an object of the store; throws `busy` `evidence.corrupt` where a spoilt one is there. */
+  keep(received: Received, by: By): Promise<void> {
+    return this.faults.watch(by, () => this.store.keep(received));
+  }
+
+  /** The same photo sent many times at once is decoded once. */
+  private inspectedOnce({ sha256, path }: Received): Promise<InspectedPhoto> {
+    const running = this.inspecting.get(sha256);
+    if (running) return running;
+    const inspected = this.inspect(sha256, path).finally(() => this.inspecting.delete(sha256));
+    this.inspecting.set(sha256, inspected);
+    return inspected;
+  }
+
+  private async inspect(sha256: Sha256, path: string): Promise<InspectedPhoto> {
+    const inspected = await this.inspector.inspect(path);
+    if (inspected.view) await this.views.keep(sha256, inspected.view);
+    return inspected;
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyId, EntryId, EventId, LotId, PersonId, SeizureId, Sha256 } from '#kernel';
+import type { Tx } from '#platform';
+import { DataSource } from 'typeorm';
+import type { PhotoStage } from './domain/add-photo.js';
+
+/** A photo that shows a lot; a photo of a pile counts for each lot of the pile. */
+export interface PhotoOfLot {
+  readonly lot: LotId;
+  readonly sha256: Sha256;
+  readonly stage: PhotoStage;
+  /** Kept as evidence, but nothing can be shown of it. */
+  readonly damaged: boolean;
+}
+
+export interface PhotoOfEvent {
+  readonly sha256: Sha256;
+  readonly stage: PhotoStage;
+  /** Code of the site; null where the photo names none. */
+  readonly site: string | null;
+  readonly damaged: boolean;
+}
+
+/** A photo as pages show it; what the device claims stands beside the server's receipt time. */
+export interface PhotoShown {
+  readonly id: string;
+  readonly sha256: Sha256;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly stage: PhotoStage;
+  readonly damaged: boolean;
+  readonly site?: string;
+  /** Time of taking as the person says. */
+  readonly taken?: string;
+  /** As claimed by the device. */
+  readonly claimed?: { readonly takenAt?: string; readonly software?: string };
+  readonly person: PersonId;
+  readonly agency: AgencyId;
+  /** RFC 3339; receipt by the server. */
+  readonly recorded: string;
+  readonly entry: EntryId;
+}
+
+/** Reads of photos for later libs and for pages. */
+@Injectable()
+export class PhotoQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Photos of these lots, in the order of lots and receipt. */
+  ofLots(tx: Tx, lots: readonly LotId[]): Promise<PhotoOfLot[]> {
+    return tx.query(
+      `SELECT l.lot, p.sha256, p.stage, p.damaged FROM state.photo_lots l JOIN state.photos p ON p.id = l.photo
+       WHERE l.lot = ANY($1) ORDER BY l.lot, p.recorded, p.id`,
+      [lots],
+    );
+  }
+
+  /** Photos of an event in the order of receipt. */
+  ofEvent(tx: Tx, event: EventId): Promise<PhotoOfEvent[]> {
+    return tx.query(
+      `SELECT sha256, stage, site, damaged FROM state.photos WHERE event = $1 ORDER BY recorded, id`,
+      [event],
+    );
+  }
+
+  /** Everything to show of the photos of one lot, seizure or event, in the order of receipt. */
+  async shown(of: { lot: LotId } | { seizure: SeizureId } | { event: EventId }): Promise<PhotoShown[]> {
+    const [where, id] =
+      'lot' in of
+        ? ['p.id IN (SELECT photo FROM state.photo_lots WHERE lot = $1)', of.lot]
+        : 'seizure' in of
+          ? ['p.seizure = $1', of.seizure]
+          : ['p.event = $1', of.event];
+    const rows: ShownRow[] = await this.dataSource.query(
+      `SELECT p.* FROM state.photos p WHERE ${where} ORDER BY p.recorded, p.id`,
+      [id],
+    );
+    return rows.map(shownOf);
+  }
+}
+
+interface ShownRow {
+  id: string;
+  sha256: Sha256;
+  size: string;
+  media_type: string;
+  stage: PhotoStage;
+  taken: string | null;
+  claims: { takenAt?: string; software?: string } | null;
+  damaged: boolean;
+  site: string | null;
+  person: PersonId;
+  agency: AgencyId;
+  recorded: Date;
+  entry: EntryId;
+}
+
+function shownOf(row: ShownRow): PhotoShown {
+  const { takenAt, software } = row.claims ?? {};
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    size: Number(row.size),
+    mediaType: row.media_type,
+    stage: row.stage,
+    damaged: row.damaged,
+    ...(row.site !== null && { site: row.site }),
+    ...(row.taken !== null && { taken: row.taken }),
+    ...((takenAt !== undefined || software !== undefined) && {
+      claimed: { ...(takenAt !== undefined && { takenAt }), ...(software !== undefined && { software }) },
+    }),
+    person: row.person,
+    agency: row.agency,
+    recorded: row.recorded.toISOString(),
+    entry: row.entry,
+  };
+}

@@ -1,0 +1,169 @@
+import { DomainError, isSha256, sha256Hex, type Sha256 } from '#kernel';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { corrupt, isFull, storeFull } from './faults.js';
+import { EvidenceStore, type Expected, type OpenedObject, type Received } from './evidence-store.js';
+
+const hour = 3_600_000;
+
+/**
+ * Content-addressed files: `objects/ab/cd/<sha256>`, read-only, linked from quarantine, so that an object appears
+ * whole or not at all and an existing one is never overwritten. Quarantine lies on the same file system for it.
+ */
+export class FilesystemStore extends EvidenceStore {
+  private readonly objects: string;
+  private readonly quarantine: string;
+
+  /** @param root absolute path of the store's directory; made on first use */
+  constructor(root: string) {
+    super();
+    this.objects = join(root, 'objects');
+    this.quarantine = join(root, 'quarantine');
+  }
+
+  async receive(source: AsyncIterable<Uint8Array>, expected: Expected): Promise<Received> {
+    await mkdir(this.quarantine, { recursive: true, mode: 0o700 });
+    const path = join(this.quarantine, randomUUID());
+    const file = await open(path, 'wx', 0o600);
+    try {
+      const { size, sha256 } = await writeHashed(file, source, expected);
+      if (size === 0) throw new DomainError('invalid', `${expected.kind}.empty`);
+      if (sha256 !== expected.sha256) {
+        throw new DomainError('invalid', `${expected.kind}.wrong-hash`, {
+          expected: expected.sha256,
+          found: sha256,
+        });
+      }
+      await file.chmod(0o444);
+      await file.sync();
+      await file.close();
+      return { sha256, size, path };
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await rm(path, { force: true });
+      throw isFull(error) ? storeFull() : error;
+    }
+  }
+
+  async keep(received: Received): Promise<void> {
+    const target = this.pathOf(received.sha256);
+    try {
+      await this.makeDirectories(dirname(target));
+      await link(received.path, target);
+      await syncDirectory(dirname(target));
+    } catch (error) {
+      if (isFull(error)) throw storeFull();
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      // Acknowledging an upload means that its bytes read back: a damaged object must not swallow good ones.
+      await (await this.checked(received.sha256)).file.close();
+      // The other writer's link may not be on disk yet; this answer promises that it is.
+      await syncDirectory(dirname(target));
+    }
+    await this.discard(received);
+  }
+
+  async discard(received: Received): Promise<void> {
+    await rm(received.path, { force: true });
+  }
+
+  async open(sha256: Sha256): Promise<OpenedObject> {
+    const { file, size } = await this.checked(sha256);
+    return { size, stream: file.createReadStream({ start: 0, autoClose: true }) };
+  }
+
+  async stat(sha256: Sha256): Promise<{ size: number } | undefined> {
+    try {
+      return { size: (await stat(this.pathOf(sha256))).size };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async putBytes(bytes: Uint8Array): Promise<Sha256> {
+    const sha256 = sha256Hex(bytes);
+    const expected: Expected = { sha256, limit: bytes.length, kind: 'document' };
+    await this.keep(await this.receive(once(bytes), expected));
+    return sha256;
+  }
+
+  async sweepQuarantine(nowMs: number): Promise<number> {
+    let removed = 0;
+    for (const name of await readdir(this.quarantine).catch(() => [])) {
+      const path = join(this.quarantine, name);
+      if (nowMs - (await stat(path)).mtimeMs < 72 * hour) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  private pathOf(sha256: Sha256): string {
+    // The last line of defence: nothing but 64 hex digits ever becomes part of a path.
+    if (!isSha256(sha256)) throw new DomainError('invalid', 'evidence.not-a-hash');
+    return join(this.objects, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  /** The open file, hashed through the very descriptor that is read afterwards. */
+  private async checked(sha256: Sha256): Promise<{ file: FileHandle; size: number }> {
+    const file = await open(this.pathOf(sha256), 'r').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? corrupt(sha256, 'no bytes') : error;
+    });
+    try {
+      const hash = createHash('sha256');
+      let size = 0;
+      for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
+        hash.update(chunk as Buffer);
+        size += (chunk as Buffer).length;
+      }
+      const found = hash.digest('hex');
+      if (found !== sha256) throw corrupt(sha256, found);
+      return { file, size };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  private async makeDirectories(directory: string): Promise<void> {
+    const first = await mkdir(directory, { recursive: true, mode: 0o755 });
+    if (first === undefined) return;
+    for (let at = directory; at.length >= first.length; at = dirname(at)) await syncDirectory(dirname(at));
+  }
+}
+
+async function writeHashed(
+  file: FileHandle,
+  source: AsyncIterable<Uint8Array>,
+  { limit, kind }: Expected,
+): Promise<{ size: number; sha256: Sha256 }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > limit) throw new DomainError('invalid', `${kind}.too-large`, { limit: megabytes(limit) });
+    hash.update(chunk);
+    await file.appendFile(chunk);
+  }
+  return { size, sha256: hash.digest('hex') as Sha256 };
+}
+
+/** Bytes as the whole megabytes (MiB) that people are told. */
+export function megabytes(bytes: number): string {
+  return String(Math.floor(bytes / 1_048_576));
+}
+
+/** A new name in a directory is durable once the directory is. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
