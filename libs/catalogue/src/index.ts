@@ -1,5 +1,7 @@
 export { builtInCatalogue } from './built-in-catalogue.js';
 export { prcRulePack } from './built-in-rule-pack.js';
+export { CatalogueModule } from './catalogue.module.js';
+export { CatalogueService } from './catalogue.service.js';
 export { readCatalogue } from './domain/catalogue.js';
 export type { Catalogue } from './domain/catalogue.js';
 export type { AppraisalRule, Category, Hazard } from './domain/category-row.js';
@@ -7,6 +9,7 @@ export { choosableMethod, chooseMethod, methodFor, suits } from './domain/choose
 export type { MethodWarning } from './domain/choose-method.js';
 export { bookGoods, categoryForGoods, isPackageUnit, unitLookup, unitsFor } from './domain/goods.js';
 export type { DeclaredGoods } from './domain/goods.js';
+export type { OverrideKind, OverrideRequest } from './domain/decide-override.js';
 export type { Method } from './domain/method-row.js';
 export { withOverrides } from './domain/overrides.js';
 export type { CatalogueOverride } from './domain/overrides.js';

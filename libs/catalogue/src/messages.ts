@@ -96,6 +96,10 @@ export const catalogueMessages: Readonly<Record<string, { readonly zh: string; r
     zh: '“{{row}}”为法律禁止的销毁方式，不能改为可选，请另建合规的方式。',
     en: 'The method "{{row}}" is forbidden by law and cannot be made choosable. Add a lawful method instead.',
   },
+  'catalogue.nothing-changes': {
+    zh: '目录表 {{table}} 的“{{row}}”行已是这样，无需更改。',
+    en: 'Row "{{row}}" of {{table}} is like this already. Nothing needs to be changed.',
+  },
   'rule-pack.wrong-field': {
     zh: '规则包中 {{place}} 的内容缺失或不合格，请改正后重新载入。',
     en: 'The rule pack lacks a proper value at {{place}}. Correct it and load the pack again.',
