@@ -24,7 +24,7 @@ export type Decision = {
   readonly date: string;
   readonly agency?: string;
   readonly finalAt?: Instant;
-  /** The party concerned; the public copy prints it masked. */
+  /** The party concerned, masked as the rules of publication ask: anyone may come to hold the paper. */
   readonly party?: string;
   readonly law?: string;
 };

@@ -7,6 +7,7 @@ import {
   photosOf,
   tobaccoContent,
 } from '../../../../test/support/certificate-samples.js';
+import { certificateCases } from '../../../../test/support/certificate-cases.js';
 import { thumbnailsOf } from '../../../../test/support/thumbnails.js';
 import type { CertificateContent } from '../domain/certificate-content.js';
 import { contentBytes } from '../domain/content-hash.js';
@@ -23,7 +24,7 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 
 describe('certificate as a PDF', () => {
   it('is the same to the byte whatever was drawn before it in the process', async () => {
-    const content = countyContent({ photos: photosOf(3) });
+    const content = certificateCases['full']!();
     const thumbnails = await thumbnailsOf(content.photos);
     const first = await render(content, thumbnails);
     await render(tobaccoContent());

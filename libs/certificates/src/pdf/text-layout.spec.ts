@@ -15,8 +15,8 @@ describe('lines of text', () => {
     }
   });
 
-  it('break Latin between words, and drop the space at the break', () => {
-    expect(textsOf('Certificate of destruction', 56)).toEqual(['Certificate', 'of', 'destruction']);
+  it('break Latin between words; the space at a break stays for those who read the text by program', () => {
+    expect(textsOf('Certificate of destruction', 56)).toEqual(['Certificate ', 'of ', 'destruction']);
   });
 
   it('cut a hash that is wider than the line, and lose nothing', () => {

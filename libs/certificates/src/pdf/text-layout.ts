@@ -4,6 +4,7 @@ import type { Typeface, Weight } from './fonts.js';
 
 /** A piece of one line in one font. `width` in points. */
 export type Run = { readonly typeface: Typeface; readonly text: string; readonly width: number };
+/** A line; its `width` is without a space at its end. */
 export type TextLine = { readonly runs: readonly Run[]; readonly width: number };
 
 /** The font of a word: the Chinese one when it has all letters, so that no name mixes two designs. */
@@ -73,22 +74,26 @@ export function breakLines(
   const lines: TextLine[] = [];
   let line = '';
   let used = 0;
-  const push = (): void => {
-    const runs = runsOf(line.replace(/\s+$/, ''), weight, size);
-    lines.push({ runs, width: runs.reduce((sum, run) => sum + run.width, 0) });
+  const push = (isLast: boolean): void => {
+    const printed = line.replace(/\s+$/, '');
+    // The space at a break is drawn though nobody sees it: without it programs that read the text, or
+    // read it aloud, would join two words.
+    const space = !isLast && printed !== line ? ' ' : '';
+    const width = widthOf(printed, weight, size);
+    lines.push({ runs: runsOf(printed + space, weight, size), width });
     line = '';
     used = 0;
   };
   for (const { piece, required } of segmentsOf(text)) {
     for (const part of fitting(piece, options)) {
       // Without kerning widths add up, so a line need not be measured again for each part.
-      if (line !== '' && used + widthOf(part.replace(/\s+$/, ''), weight, size) > width) push();
+      if (line !== '' && used + widthOf(part.replace(/\s+$/, ''), weight, size) > width) push(false);
       line += part;
       used += widthOf(part, weight, size);
     }
-    if (required) push();
+    if (required) push(true);
   }
-  if (line !== '' || lines.length === 0) push();
+  if (line !== '' || lines.length === 0) push(true);
   return lines;
 }
 
