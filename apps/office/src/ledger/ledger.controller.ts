@@ -28,20 +28,20 @@ export class LedgerController {
   }
 
   @Get('checkpoint')
-  @Permit('ledger.read')
+  @Permit('ledger.proof')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async checkpoint(): Promise<string> {
     return (await this.checkpoints.make()).note;
   }
 
   @Get('key')
-  @Permit('ledger.read')
+  @Permit('ledger.proof')
   logKey() {
     return { origin: this.key.origin, verifierKey: this.key.verifierKey };
   }
 
   @Get('proofs/inclusion')
-  @Permit('ledger.read')
+  @Permit('ledger.proof')
   async inclusion(@Query() { seq, size }: InclusionQuery): Promise<Inclusion> {
     return this.queries.inclusion(seq, size ?? (await this.queries.head()).size);
   }

@@ -66,6 +66,7 @@ const rows = {
   'transfer.offer': { officer: 'own', custodian: 'own' },
   'transfer.accept': { custodian: 'own' },
   'transfer.confirm': { officer: 'own', custodian: 'own' },
+  'transfer.refuse': { officer: 'own', custodian: 'own' },
   'transfer.read': readers('own'),
 
   'batch.draft': { coordinator: 'own' },
