@@ -29,7 +29,7 @@ export function openEvidenceStore({ store, dataDirectory }: EvidenceOptions): Ev
 function pathIn(store: string): string | undefined {
   try {
     const path = fileURLToPath(`file://${store.slice('filesystem://'.length)}`);
-    return isAbsolute(path) ? path : undefined;
+    return isAbsolute(path) && path !== '/' && !path.includes('\0') ? path : undefined;
   } catch {
     return undefined;
   }
