@@ -13,6 +13,7 @@ import type { CertificateContent } from '../domain/certificate-content.js';
 import { contentBytes } from '../domain/content-hash.js';
 import { assertThumbnail } from './annex-photos.js';
 import { loadFonts } from './fonts.js';
+import type { FontSet } from './fonts.js';
 import { renderCertificate } from './render-certificate.js';
 import { warmUpContent } from './warm-up.js';
 
@@ -21,6 +22,15 @@ const verifyUrl = 'http://localhost:3001/c/SLX-2026-000039-I';
 const render = (content: CertificateContent, thumbnails = new Map()): Promise<Uint8Array> =>
   renderCertificate(content, { fonts, thumbnails, verifyUrl });
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** Fonts parsed anew, as another process would. */
+async function freshFonts(): Promise<FontSet> {
+  let own = fonts;
+  await jest.isolateModulesAsync(async () => {
+    own = (await import('./fonts.js')).loadFonts();
+  });
+  return own;
+}
 
 describe('certificate as a PDF', () => {
   it('is the same to the byte whatever was drawn before it in the process', async () => {
@@ -32,6 +42,19 @@ describe('certificate as a PDF', () => {
     const [again, beside] = await Promise.all([render(content, thumbnails), render(content, thumbnails)]);
     expect(Buffer.compare(first, again)).toBe(0);
     expect(Buffer.compare(first, beside)).toBe(0);
+  });
+
+  it('is the same to the byte with fonts that an earlier certificate used otherwise', async () => {
+    const { batch } = warmUpContent;
+    const draw = (title: string, own: FontSet): Promise<Uint8Array> =>
+      renderCertificate(
+        { ...warmUpContent, batch: { ...batch, title } },
+        { fonts: own, thumbnails: new Map(), verifyUrl },
+      );
+    const [unused, used] = [await freshFonts(), await freshFonts()];
+    // Ģ and ę are drawn with the outlines of G and e, which the font then knows as parts of letters.
+    await draw('Ģ ę', used);
+    expect(Buffer.compare(await draw('ĢGe', unused), await draw('ĢGe', used))).toBe(0);
   });
 
   it('carries its content as certificate.json, canonical, as the source of the pages', async () => {
