@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Duties, refuseEarlierActs } from '#duties';
-import type { Act, EntryDraft } from '#entries';
+import type { EntryDraft } from '#entries';
 import { StepUps } from '#identity';
 import { DomainError, type BatchId, type EntryId, type Sha256 } from '#kernel';
 import { GoodsRepository, Ledger, type Command, type Outcome } from '#ledger';
@@ -16,7 +16,7 @@ export interface DecisionRequest {
   /** Hash of the list that the person was shown. */
   readonly snapshot: Sha256;
   readonly except: readonly Exception[];
-  /** Needed for a rejection. */
+  /** Needed for a rejection; a remark of an approval. */
   readonly reason?: string;
   readonly stepUp?: string;
 }
@@ -28,9 +28,6 @@ export interface DecidedBatch {
   readonly state: 'submitted' | 'approved' | 'rejected';
   readonly factor: 'password' | 'passkey';
 }
-
-/** Who seized, kept, proposed or ran can't approve the same goods (domain.md, People and duties). */
-const actsThatBar: readonly Act[] = ['seized', 'kept', 'proposed', 'led'];
 
 /** The agencies' decisions on frozen lists. */
 @Injectable()
@@ -76,7 +73,7 @@ export class ApprovalService {
   ): Promise<void> {
     const lots = lines.map(({ lot }) => lot).filter((lot) => !except.some((each) => each.lot === lot));
     const acts = await this.duties.actsOn(tx, lots);
-    refuseEarlierActs(acts, { person, acts: actsThatBar, rule: 'approver-apart' });
+    refuseEarlierActs(acts, { person, rule: 'approver-apart' });
   }
 }
 
@@ -92,7 +89,8 @@ function draftsOf(
   { decision, except, reason }: DecisionRequest,
   vote: Parameters<typeof approveBatch>[1] & { readonly entry: EntryId },
 ): readonly [EntryDraft, ...EntryDraft[]] {
-  return decision === 'approve' ? approveBatch(batch, vote, except) : [rejectBatch(batch, vote, reason!)];
+  if (decision === 'reject') return [rejectBatch(batch, vote, reason!)];
+  return approveBatch(batch, vote, { except, ...(reason !== undefined && { reason }) });
 }
 
 function stateOf(draft: EntryDraft): DecidedBatch['state'] {

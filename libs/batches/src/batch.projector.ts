@@ -78,27 +78,33 @@ export class BatchProjector {
 
   private async approved(tx: Tx, entry: EntryOf<'batch.approved'>): Promise<void> {
     const { submission, complete } = entry.data;
-    await this.keepDecision(tx, entry, null);
+    await this.keepDecision(tx, entry);
     await this.move(tx, submission, complete === 'yes' ? 'complete' : 'approve');
   }
 
   private async rejected(tx: Tx, entry: EntryOf<'batch.rejected'>): Promise<void> {
-    await this.keepDecision(tx, entry, entry.data.reason);
+    await this.keepDecision(tx, entry);
     await this.free(tx, entry.data.submission, 'reject');
   }
 
-  private keepDecision(
-    tx: Tx,
-    entry: EntryOf<'batch.approved'> | EntryOf<'batch.rejected'>,
-    reason: string | null,
-  ): Promise<void> {
-    const { submission, agency, snapshot, factor } = entry.data;
+  private keepDecision(tx: Tx, entry: EntryOf<'batch.approved'> | EntryOf<'batch.rejected'>): Promise<void> {
+    const { submission, agency, snapshot, factor, reason } = entry.data;
     const decision = entry.type === 'batch.approved' ? 'approved' : 'rejected';
     return tx.query(
       `INSERT INTO state.batch_decisions
          (entry, submission, agency, person, decision, snapshot, factor, reason, decided)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [entry.id, submission, agency, entry.actor.person, decision, snapshot, factor, reason, entry.recorded],
+      [
+        entry.id,
+        submission,
+        agency,
+        entry.actor.person,
+        decision,
+        snapshot,
+        factor,
+        reason ?? null,
+        entry.recorded,
+      ],
     );
   }
 

@@ -23,6 +23,8 @@ export interface BatchRow {
   readonly snapshot: Sha256 | null;
   /** Agencies that have not decided on the newest version, by code. */
   readonly awaiting: readonly string[];
+  /** When its list was first saved. */
+  readonly made: string;
 }
 
 /** An agency's decision with the version that it was about. */
@@ -54,14 +56,15 @@ export interface BatchSearch {
   readonly state?: BatchState;
   /** Part of reference or title. */
   readonly q?: string;
-  /** Reference of the last batch of the page before. */
-  readonly before?: string;
+  /** `made` and id of the last batch of the page before. */
+  readonly before?: readonly [made: string, id: string];
   readonly limit: number;
 }
 
 const listSql = `
   SELECT d.id, d.reference, d.title, a.code AS agency, coalesce(b.status, 'draft') AS state,
     coalesce(b.version, 0) AS version, l.snapshot,
+    to_char(d.made AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS made,
     CASE WHEN b.status = 'submitted' THEN ARRAY(SELECT r.code FROM state.agencies r WHERE r.id = ANY(l.required)
       AND NOT EXISTS (SELECT 1 FROM state.batch_decisions x WHERE x.submission = b.submission AND x.agency = r.id)
       ORDER BY r.code) ELSE '{}'::text[] END AS awaiting
@@ -71,8 +74,8 @@ const listSql = `
            WHERE v.kind = 'batch' AND v.subject = d.id::text AND v.agency = ANY($1)))
     AND ($2::text IS NULL OR coalesce(b.status, 'draft') = $2)
     AND ($3::text IS NULL OR strpos(lower(d.reference || chr(31) || d.title), lower($3)) > 0)
-    AND ($4::text IS NULL OR d.reference < $4)
-  ORDER BY d.reference DESC LIMIT $5`;
+    AND ($4::timestamptz IS NULL OR (d.made, d.id) < ($4, $5::uuid))
+  ORDER BY d.made DESC, d.id DESC LIMIT $6`;
 
 const decisionsSql = `
   SELECT l.version, d.agency, d.person, d.decision, d.snapshot, d.factor, d.reason, d.entry,
@@ -97,7 +100,8 @@ export class BatchQueries {
 
   /** One page of batches, newest first; one more than `limit` where there are more. */
   search({ agencies, state, q, before, limit }: BatchSearch): Promise<BatchRow[]> {
-    return this.dataSource.query(listSql, [agencies, state ?? null, q ?? null, before ?? null, limit + 1]);
+    const [made, id] = before ?? [null, null];
+    return this.dataSource.query(listSql, [agencies, state ?? null, q ?? null, made, id, limit + 1]);
   }
 
   /** Everything to show of a batch; throws `missing` `batch.unknown`. */

@@ -9,8 +9,8 @@ import { excludeLots, type Removal } from './domain/exclude-lots.js';
 type Excluded = DraftOf<'batch.excluded'>;
 
 /**
- * What earlier steps of the goods' life mean for frozen lists: lots on hold, and lots whose decision was replaced,
- * leave them at once, without anybody having to remember that they were in one.
+ * What earlier steps of the goods' life mean for frozen lists: lots on hold, found genuine, or whose decision was
+ * replaced, leave them at once, without anybody having to remember that they were in one.
  */
 @Injectable()
 export class BatchReactions {
@@ -22,11 +22,18 @@ export class BatchReactions {
       await this.batches.lockHolding(tx, lots);
     });
     reactions.on('hold.placed', (tx, entry) => this.held(tx, entry));
+    reactions.on('appraisal.recorded', (tx, entry) => this.appraised(tx, entry));
     reactions.on('decision.recorded', (tx, entry) => this.replaced(tx, entry));
   }
 
   private held(tx: Tx, { id, data }: EntryOf<'hold.placed'>): Promise<Excluded[]> {
     return this.exclude(tx, { lots: data.lots, cause: 'hold', because: id, reason: data.reason });
+  }
+
+  /** Goods that a later appraisal finds genuine are nobody's to destroy. */
+  private async appraised(tx: Tx, { id, data }: EntryOf<'appraisal.recorded'>): Promise<Excluded[]> {
+    if (data.result !== 'genuine') return [];
+    return this.exclude(tx, { lots: data.lots, cause: 'appraisal', because: id, reason: data.reportNumber });
   }
 
   private async replaced(tx: Tx, { id, data }: EntryOf<'decision.recorded'>): Promise<Excluded[]> {

@@ -14,6 +14,10 @@ export const batchesMessages: MessageCatalogue = {
     zh: '这个编号已用于另一份清单。修改清单请用 PUT，新建请换一个编号。',
     en: 'This id belongs to another list already. Change a list with PUT, or choose a new id.',
   },
+  'batch.other-id': {
+    zh: '正文中的 id 与地址中的不一致。请删去 id 或改为同一编号。',
+    en: 'The id in the body is not the one in the address. Leave it out, or make them the same.',
+  },
   'batch.wrong-list': {
     zh: '清单有误，请按下列各项改正后重新保存。',
     en: 'The list is not right. Correct the fields named below and save it again.',

@@ -31,7 +31,7 @@ const drafts = `
     made timestamptz(3) NOT NULL,
     changed timestamptz(3) NOT NULL
   );
-  CREATE INDEX batch_drafts_agency ON work.batch_drafts (agency, id);`;
+  CREATE INDEX batch_drafts_page ON work.batch_drafts (made DESC, id DESC);`;
 
 const lists = `
   CREATE TABLE state.batches (

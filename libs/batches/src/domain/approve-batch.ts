@@ -44,7 +44,7 @@ export type ApprovalDrafts = readonly [DraftOf<'batch.approved'>, ...DraftOf<'ba
 export function approveBatch(
   batch: FrozenBatch,
   vote: SignedVote,
-  except: readonly Exception[] = [],
+  { except = [], reason: remark }: { readonly except?: readonly Exception[]; readonly reason?: string } = {},
 ): ApprovalDrafts {
   checkVote(batch, vote);
   checkExceptions(batch, except);
@@ -64,6 +64,7 @@ export function approveBatch(
       snapshot,
       factor,
       ...(except.length > 0 && { except: except.map(({ lot, reason }) => ({ lot, reason })) }),
+      ...(remark !== undefined && { reason: remark }),
       complete: complete ? 'yes' : 'no',
     },
   };

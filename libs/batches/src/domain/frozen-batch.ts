@@ -15,7 +15,7 @@ export interface Approval {
   readonly entry: EntryId;
 }
 
-export type ExclusionCause = 'hold' | 'decision' | 'approver' | 'photo';
+export type ExclusionCause = 'hold' | 'decision' | 'appraisal' | 'approver' | 'photo';
 
 export interface Exclusion {
   readonly lot: LotId;

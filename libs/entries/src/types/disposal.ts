@@ -79,12 +79,14 @@ export const batchTypes = {
     snapshot: sha256,
     factor,
     except: optional(listOf(object({ lot: id<LotId>(), reason: text() }))),
+    /** A remark of the agency. */
+    reason: optional(text()),
     /** `yes` = with this decision every required agency has approved. */
     complete: oneOf('yes', 'no'),
   }),
   'batch.excluded': object({
     ...release,
-    cause: oneOf('hold', 'decision', 'approver', 'photo'),
+    cause: oneOf('hold', 'decision', 'appraisal', 'approver', 'photo'),
     because: id<EntryId>(),
     reason: text(),
   }),
