@@ -9,7 +9,9 @@ import { DatabaseModule } from '#platform';
 import { join } from 'node:path';
 import { DocumentsController } from './evidence/documents.controller.js';
 import { PhotosController } from './evidence/photos.controller.js';
+import { BatchesOfficeModule } from './batches.module.js';
 import { CasesModule } from './cases.module.js';
+import { CustodyOfficeModule } from './custody/custody-office.module.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
@@ -58,6 +60,8 @@ export class OfficeModule {
         }),
         ...features,
         CasesModule,
+        CustodyOfficeModule,
+        BatchesOfficeModule,
       ],
       controllers,
       providers: [

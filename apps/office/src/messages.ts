@@ -1,4 +1,6 @@
+import { batchesMessages } from '#batches';
 import { catalogueMessages } from '#catalogue';
+import { custodyMessages } from '#custody';
 import { dutiesMessages } from '#duties';
 import { identityMessages } from '#identity';
 import { evidenceMessages } from '#evidence';
@@ -19,5 +21,7 @@ export const officeMessages = new Messages(
   quantityMessages,
   catalogueMessages,
   seizuresMessages,
+  custodyMessages,
   evidenceMessages,
+  batchesMessages,
 );
