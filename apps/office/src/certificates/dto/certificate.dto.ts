@@ -1,0 +1,36 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsCleanText } from '#platform';
+import { PageDto } from '../../common/paging.js';
+import { SignedDto } from '../../common/write.dto.js';
+
+/** Filters of the list of certificates. */
+export class CertificatesQuery extends PageDto {
+  /** Part of a number, or the id of a batch. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['numbered', 'prepared', 'issued', 'superseded', 'revoked', 'voided'])
+  state?: string;
+}
+
+export class RevisionQuery {
+  /** Which issued file; the newest where absent. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+  )
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+export class RevocationDto extends SignedDto {
+  /** Printed nowhere, but the entry is public: no personal data. */
+  @IsCleanText()
+  @MaxLength(1000)
+  reason!: string;
+}

@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BatchesModule } from '#batches';
+import { CatalogueModule } from '#catalogue';
+import { DestructionModule } from '#destruction';
+import { DutiesModule } from '#duties';
+import { SeizuresModule } from '#seizures';
+import { CertificateFactsLoader } from './certificate-facts.loader.js';
+import { CertificateProjector } from './certificate.projector.js';
+import { CertificateQueries } from './certificate.queries.js';
+import { CertificateRepository } from './certificate.repository.js';
+import { Certificates } from './certificates.service.js';
+import { CertificateCompletion } from './completion.service.js';
+import { ContentFacts, PaperIdentity } from './content-facts.loader.js';
+import { Drawing } from './drawing.service.js';
+import { IssueService, IssueSigning } from './issue.service.js';
+import { LedgerProofs } from './ledger-proofs.service.js';
+import { RevocationService } from './revocation.service.js';
+import { Seals } from './seals.service.js';
+import { CERTIFICATE_OPTIONS, type CertificateOptions } from './tokens.js';
+
+const parts = [
+  CertificateProjector,
+  CertificateQueries,
+  CertificateRepository,
+  CertificateFactsLoader,
+  ContentFacts,
+  PaperIdentity,
+  Seals,
+  LedgerProofs,
+  Drawing,
+  IssueSigning,
+  IssueService,
+  CertificateCompletion,
+  Certificates,
+  RevocationService,
+];
+
+@Module({})
+export class CertificatesModule {
+  static forRoot(options: CertificateOptions): DynamicModule {
+    return {
+      module: CertificatesModule,
+      imports: [BatchesModule, CatalogueModule, DestructionModule, DutiesModule, SeizuresModule],
+      providers: [...parts, { provide: CERTIFICATE_OPTIONS, useValue: options }],
+      exports: [
+        Certificates,
+        CertificateQueries,
+        CertificateCompletion,
+        IssueService,
+        RevocationService,
+        Seals,
+      ],
+    };
+  }
+}

@@ -1,0 +1,12 @@
+export { CertificateQueries } from './certificate.queries.js';
+export { Certificates } from './certificates.service.js';
+export type { Issued } from './certificates.service.js';
+export { CertificatesModule } from './certificates.module.js';
+export { CertificateCompletion } from './completion.service.js';
+export type { CertificateContent } from './domain/certificate-content.js';
+export { parseCertificateNumber } from './domain/certificate-number.js';
+export type { CertificateRecord, CertificateState } from './domain/certificate-record.js';
+export { IssueService } from './issue.service.js';
+export { certificatesMessages } from './messages.js';
+export { RevocationService } from './revocation.service.js';
+export { Seals } from './seals.service.js';

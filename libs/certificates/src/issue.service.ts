@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Duties, refuseEarlierActs } from '#duties';
+import { StepUps } from '#identity';
+import {
+  DomainError,
+  formatInstant,
+  type BatchId,
+  type CertificateNumber,
+  type LotId,
+  type Sha256,
+} from '#kernel';
+import { Checkpoints, Ledger, type Command, type KeptCheckpoint, type Outcome } from '#ledger';
+import { UnitOfWork, type Tx } from '#platform';
+import { CertificateFactsLoader, type LoadedFacts } from './certificate-facts.loader.js';
+import { CertificateRepository } from './certificate.repository.js';
+import { assembleContent, type StatedContent } from './domain/assemble-content.js';
+import type { CertificateContent } from './domain/certificate-content.js';
+import { certificateNumber } from './domain/certificate-number.js';
+import { contentHash } from './domain/content-hash.js';
+import { mayCertify, numberCertificate } from './domain/number-certificate.js';
+
+export interface IssueCommand extends Command {
+  readonly batch: BatchId;
+  readonly stepUp?: string;
+}
+export interface Preview {
+  readonly contentHash: Sha256;
+  readonly content: StatedContent;
+}
+
+const checkpointTries = 5;
+/** Thrown inside the unit of work where entries of the batch came after checkpoint C0; never reaches anyone. */
+class CheckpointTooOld extends Error {}
+
+/** Takes the number and freezes everything that the file is made from (certificate.md, step 1). */
+@Injectable()
+export class IssueService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly checkpoints: Checkpoints,
+    private readonly loader: CertificateFactsLoader,
+    private readonly repository: CertificateRepository,
+    private readonly signing: IssueSigning,
+  ) {}
+
+  /** What would be certified now, and the hash that the issuer's step-up binds; throws as {@link number}. */
+  preview(batch: BatchId): Promise<Preview> {
+    return this.signing.unitOfWork.run(async (tx) => {
+      const facts = await this.loader.load(tx, batch);
+      mayCertify(facts.issue);
+      const content = assembleContent(facts.content);
+      return { contentHash: hashOf(content), content };
+    });
+  }
+
+  /**
+   * Numbers the batch's certificate. Throws the codes of `mayCertify`, `refused` `duties.same-goods` for an issuer who
+   * took part earlier, `access.step-up-required`.
+   */
+  async number(command: IssueCommand): Promise<Outcome<{ number: CertificateNumber }>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const c0 = await this.checkpoints.make();
+      try {
+        return await this.ledger.perform(command, (tx, { recordedMs }) =>
+          this.decide(tx, { command, c0, recordedMs }),
+        );
+      } catch (error) {
+        if (!(error instanceof CheckpointTooOld)) throw error;
+        if (attempt === checkpointTries) throw new DomainError('busy', 'request.busy');
+      }
+    }
+  }
+
+  private async decide(
+    tx: Tx,
+    { command, c0, recordedMs }: { command: IssueCommand; c0: KeptCheckpoint; recordedMs: number },
+  ) {
+    const facts = await this.loader.lockAndLoad(tx, command.batch);
+    mayCertify(facts.issue);
+    await this.signing.refuseEarlier(tx, command, facts.lots);
+    const stated = assembleContent(facts.content);
+    const hash = hashOf(stated);
+    const factor = await this.signing.stepUp(tx, command, hash);
+    const range = await this.repository.ledgerRange(tx, facts.lots);
+    if (range.unnumbered > 0 || range.last >= c0.size) throw new CheckpointTooOld();
+    const issuedAt = formatInstant(recordedMs);
+    const year = new Date(recordedMs).getUTCFullYear();
+    const number = certificateNumber(
+      facts.content.agency,
+      year,
+      await this.repository.takeSerial(tx, command.agency, year),
+    );
+    const checkpoint = { origin: c0.origin, size: c0.size, root: c0.root };
+    const ledger = { first: range.first, last: range.last, checkpoint };
+    const content: CertificateContent = { ...stated, number, issuedAt, ledger };
+    await this.repository.freeze(tx, number, content);
+    const entry = numberCertificate({
+      ...identityOf(facts, command),
+      number,
+      issuedAt,
+      contentHash: hash,
+      checkpoint,
+      factor,
+    });
+    return { entries: [entry] as const, result: { number } };
+  }
+}
+
+/** The signature's side of an issue: duties over the goods, then the step-up that binds the content. */
+@Injectable()
+export class IssueSigning {
+  constructor(
+    readonly unitOfWork: UnitOfWork,
+    private readonly duties: Duties,
+    private readonly stepUps: StepUps,
+  ) {}
+
+  /** The issuer has done none of the earlier steps on these goods (domain.md). */
+  async refuseEarlier(tx: Tx, { person }: Command, lots: readonly LotId[]): Promise<void> {
+    refuseEarlierActs(await this.duties.actsOn(tx, lots), { person, rule: 'issuer-apart' });
+  }
+
+  stepUp(tx: Tx, { person, stepUp }: IssueCommand, sha256: Sha256): Promise<'password'> {
+    return this.stepUps.use(tx, { token: stepUp, person, purpose: 'issue', sha256 });
+  }
+}
+
+function identityOf({ submission }: LoadedFacts, { batch, agency }: IssueCommand) {
+  return { batch, agency, submission };
+}
+
+function hashOf(content: StatedContent): Sha256 {
+  const unknown = { size: 0, root: '', origin: '' };
+  const ledger = { first: 0, last: 0, checkpoint: unknown };
+  return contentHash({ ...content, number: '', issuedAt: formatInstant(0), ledger });
+}

@@ -1,0 +1,52 @@
+import type { MessageCatalogue } from '#platform';
+import { pdfMessages } from './pdf/messages.js';
+import { signingMessages } from './signing/messages.js';
+
+export const certificatesMessages: MessageCatalogue = {
+  ...pdfMessages,
+  ...signingMessages,
+  'certificate.unknown': {
+    zh: '没有编号为 {{number}} 的证明书，或您无权查看。请核对编号。',
+    en: 'There is no certificate {{number}}, or it is not yours to see. Check the number.',
+  },
+  'certificate.batch-not-approved': {
+    zh: '批次 {{batch}} 尚未由全部机关批准，不能签发证明书。',
+    en: 'Batch {{batch}} is not approved by every required agency, so no certificate can be issued yet.',
+  },
+  'certificate.events-open': {
+    zh: '批次 {{batch}} 的销毁活动 {{events}} 尚未办结。请先办结活动再签发。',
+    en: 'Events {{events}} of batch {{batch}} are not closed. Close them, then issue.',
+  },
+  'certificate.lots-open': {
+    zh: '批次 {{batch}} 的以下品类行尚未销毁、返还或剔除：{{lots}}。请先处理。',
+    en: 'These lots of batch {{batch}} are neither destroyed, returned nor excluded: {{lots}}. Settle them first.',
+  },
+  'certificate.nothing-destroyed': {
+    zh: '批次 {{batch}} 没有销毁任何货物，不能签发销毁证明书。',
+    en: 'Nothing of batch {{batch}} was destroyed, so there is nothing to certify.',
+  },
+  'certificate.already-issued': {
+    zh: '批次 {{batch}} 已有证明书 {{number}}。如需重新签发，请先撤销该证明书。',
+    en: 'Certificate {{number}} stands for batch {{batch}} already. Revoke it before issuing another.',
+  },
+  'certificate.not-issued': {
+    zh: '证明书 {{number}} 当前状态为 {{state}}，尚无有效文件。请稍后再试。',
+    en: 'Certificate {{number}} is {{state}}; there is no issued file for this. Try again later.',
+  },
+  'certificate.no-revision': {
+    zh: '证明书 {{number}} 没有第 {{revision}} 版文件。',
+    en: 'Certificate {{number}} has no revision {{revision}}.',
+  },
+  'certificate.revocation-waits': {
+    zh: '证明书 {{number}} 已有待确认的撤销申请，请由第二人确认。',
+    en: 'A revocation of {{number}} waits already; a second person has to confirm it.',
+  },
+  'certificate.no-revocation-asked': {
+    zh: '证明书 {{number}} 没有待确认的撤销申请。',
+    en: 'Nobody has asked for a revocation of {{number}} that could be confirmed.',
+  },
+  'certificate.second-person': {
+    zh: '撤销须由另一人确认：您就是申请人（记录 {{entry}}）。',
+    en: 'A second person has to confirm: you asked for this revocation yourself (entry {{entry}}).',
+  },
+};
