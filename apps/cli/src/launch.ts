@@ -19,7 +19,7 @@ async function launch(): Promise<void> {
   const applications = applicationsOf(settings, database.urls);
   try {
     await runMigrations(database.urls.owner, migrations);
-    const seeded = await seed(settings.seedMode, database.urls);
+    const seeded = await seed(settings, database.urls);
     await Promise.race([open(settings, applications, seeded.lines), stopAsked]);
     await stopAsked;
   } finally {
@@ -37,7 +37,7 @@ async function open(
 ) {
   await Promise.all(applications.map((application) => application.start()));
   announceAddresses(settings);
-  const live = await seedLive(settings.seedMode, addressesOf(settings));
+  const live = await seedLive(settings, addressesOf(settings));
   announceSeed([...seeded, ...live.lines]);
 }
 

@@ -66,14 +66,14 @@ export class Bootstrap {
     if (done === 'before') await this.renewDemoPassword(password, passwordHash);
   }
 
-  /** Adds the first agency with one administrator, who adds everybody else. */
-  async seedEmpty({ agency, ...first }: FirstAdministrator): Promise<void> {
+  /** Adds the first agency with one administrator, who adds everybody else; tells whether that was done before. */
+  async seedEmpty({ agency, ...first }: FirstAdministrator): Promise<'now' | 'before'> {
     const username = plainUsername(first.username);
     checkPassword(first.password, username);
     const passwordHash = await this.hasher.hash(first.password);
     const id = derivedId<AgencyId>('agency', agency.code);
     const person = derivedId<PersonId>('first administrator', username);
-    await this.once('first administrator', async (tx) => {
+    return this.once('first administrator', async (tx) => {
       await this.people.insertAccount(tx, { person, username, name: first.name, passwordHash, demo: false });
       const added = agencyAdded(id, { ...agency, functions: [installationFunction] });
       return [added, personAdded(person, id), firstGrant(person, 'admin')];

@@ -1,4 +1,5 @@
 import { derivedId } from '#kernel';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApiClient } from './api-client.js';
 import { demoPhoto } from './demo-photo.js';
 import type { CarriedStory, Story, StoryLine } from './story.js';
@@ -24,6 +25,11 @@ export class StoryCarrier {
 
   /** May be repeated: every request carries ids derived from the story and is answered as the first time. */
   async carry(story: Story): Promise<CarriedStory> {
+    if (!(await this.certificateOf(story))) await this.fromSeizureToEvents(story);
+    return this.certify(story);
+  }
+
+  private async fromSeizureToEvents(story: Story): Promise<void> {
     const lots = story.lines.map((line, i) => ({
       ...line,
       id: derivedId('story', story.id, 'lot', String(i)),
@@ -37,7 +43,6 @@ export class StoryCarrier {
     this.progress(`${story.id}: batch approved by ${batch.required.join(', ')}`);
     for (const site of story.sites) await this.destroy(story, site.code, lots);
     this.progress(`${story.id}: destroyed and witnessed`);
-    return this.certify(story);
   }
 
   private as(username: string): Promise<ApiClient> {
@@ -203,22 +208,42 @@ export class StoryCarrier {
     await client.post(`/api/v1/events/${event}/witness-statements`, statement, key);
   }
 
-  private async certify(story: Story): Promise<CarriedStory> {
-    const batch = `/api/v1/batches/${idOf(story, 'batch')}`;
+  /** The number of the story's certificate, if one was taken. */
+  private async certificateOf(story: Story): Promise<string | undefined> {
     const issuer = await this.as(`${story.agency}.issuer`);
-    const preview = await issuer.get<{ contentHash: string; content: CarriedStory }>(
-      `${batch}/certificate-preview`,
+    const { items } = await issuer.get<{ items: { number: string }[] }>(
+      `/api/v1/certificates?q=${idOf(story, 'batch')}`,
     );
-    const stepUp = await issuer.stepUp('issue', preview.contentHash);
+    return items[0]?.number;
+  }
+
+  private async certify(story: Story): Promise<CarriedStory> {
+    const issuer = await this.as(`${story.agency}.issuer`);
+    const number = (await this.certificateOf(story)) ?? (await this.issue(story, issuer));
+    await this.untilIssued(issuer, number);
+    const publication = `/api/v1/certificates/${number}/publication`;
+    await (await this.as(`${story.agency}.coordinator`)).post(publication, {}, keyOf(story, 'publication'));
+    const approver = await this.as(`${story.agency}.approver`);
+    await approver.post(`${publication}/confirmation`, {}, keyOf(story, 'release'));
+    const { totals } = await issuer.get<CarriedStory>(`/api/v1/certificates/${number}.json`);
+    return { number, totals };
+  }
+
+  private async issue(story: Story, issuer: ApiClient): Promise<string> {
+    const batch = `/api/v1/batches/${idOf(story, 'batch')}`;
+    const { contentHash } = await issuer.get<{ contentHash: string }>(`${batch}/certificate-preview`);
+    const stepUp = await issuer.stepUp('issue', contentHash);
     const { number } = await issuer.post<{ number: string }>(
       `${batch}/certificates`,
       { stepUp },
       keyOf(story, 'certificate'),
     );
-    const publication = `/api/v1/certificates/${number}/publication`;
-    await (await this.as(`${story.agency}.coordinator`)).post(publication, {}, keyOf(story, 'publication'));
-    await issuer.post(`${publication}/confirmation`, {}, keyOf(story, 'release'));
-    return { number, totals: preview.content.totals };
+    return number;
+  }
+
+  private async untilIssued(issuer: ApiClient, number: string): Promise<void> {
+    const path = `/api/v1/certificates/${number}`;
+    while ((await issuer.get<{ state: string }>(path)).state !== 'issued') await wait(500);
   }
 }
 

@@ -15,6 +15,9 @@ export type LaunchSettings = {
   readonly environment: NodeJS.ProcessEnv;
 };
 
+/** What filling an installation depends on. */
+export type SeedSettings = Pick<LaunchSettings, 'seedMode' | 'dataDirectory' | 'environment'>;
+
 /** Addresses of the database, one per role. */
 export type DatabaseUrls = { readonly app: string; readonly owner: string; readonly public: string };
 

@@ -1,5 +1,6 @@
 import { prepareRoles, runMigrations, type DatabaseRole } from '#platform';
-import type { DatabaseUrls } from '../launch/settings.js';
+import { resolve } from 'node:path';
+import type { DatabaseUrls, SeedSettings } from '../launch/settings.js';
 import { migrations } from '../migrations/index.js';
 import { seed, type SeedReport } from '../seed/seed.js';
 
@@ -17,6 +18,7 @@ export type PrepareSettings = {
   readonly database: string;
   readonly passwords: Readonly<Record<DatabaseRole, string>>;
   readonly urls: DatabaseUrls;
+  readonly seed: SeedSettings;
 };
 
 /**
@@ -45,14 +47,16 @@ export function readPrepareSettings(environment: NodeJS.ProcessEnv): PrepareSett
     owner: address(roles.ledger_owner),
     public: address(roles.ledger_public),
   };
-  return { superUrl: address(superName), database, passwords, urls };
+  const dataDirectory = resolve(environment['DATA_DIR'] || './var');
+  const seed: SeedSettings = { seedMode: 'empty', dataDirectory, environment };
+  return { superUrl: address(superName), database, passwords, urls, seed };
 }
 
 /** Makes roles and database, migrates, seeds the catalogue and one administrator. May be repeated. */
 export async function prepare(settings: PrepareSettings): Promise<SeedReport> {
   await prepareRoles(settings.superUrl, settings);
   await runMigrations(settings.urls.owner, migrations);
-  return seed('empty', settings.urls);
+  return seed(settings.seed, settings.urls);
 }
 
 function urlOf(environment: NodeJS.ProcessEnv, name: string): URL {
