@@ -18,8 +18,9 @@ export function bookLots(catalogue: Catalogue, lots: readonly LotRequest[]): Boo
       return [];
     }
   });
-  if (errors.length === 1) throw errors[0];
-  if (errors.length > 1) throw new DomainError('invalid', 'request.invalid', {}, errors.flatMap(fieldsOf));
+  const [only, ...more] = errors;
+  if (only && more.length === 0) throw only;
+  if (only) throw new DomainError('invalid', 'request.invalid', {}, errors.flatMap(fieldsOf));
   return booked;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryOf } from '#entries';
 import { Visibility } from '#identity';
+import type { AgencyId } from '#kernel';
 import { Projectors } from '#ledger';
 import type { Tx } from '#platform';
 
@@ -13,6 +14,7 @@ export class SeizureProjector {
   ) {
     projectors.on('seizure.registered', (tx, entry) => this.registered(tx, entry));
     projectors.on('seizure.confirmed', (tx, entry) => this.confirmed(tx, entry));
+    projectors.on('transfer.confirmed', (tx, entry) => this.found(tx, entry));
   }
 
   private async registered(tx: Tx, entry: EntryOf<'seizure.registered'>): Promise<void> {
@@ -66,5 +68,27 @@ export class SeizureProjector {
       'UPDATE state.seizures SET confirmed = $2, confirmed_by = $3, confirmed_at = $4 WHERE id = $1',
       [entry.subject.id, entry.id, entry.actor.person, entry.recorded],
     );
+  }
+
+  /** Goods that came up beyond what was registered become lots of the case in which they were found. */
+  private async found(tx: Tx, { data }: EntryOf<'transfer.confirmed'>): Promise<void> {
+    for (const record of data.found ?? []) {
+      const [origin]: { responsible: AgencyId }[] = await tx.query(
+        `INSERT INTO state.lots (id, seizure, position, code, category, description, record, responsible)
+         SELECT $1, o.seizure, (SELECT max(position) + 1 FROM state.lots WHERE seizure = o.seizure), $3, $4, $5, $6,
+                o.responsible
+         FROM state.lots o WHERE o.id = $2 RETURNING responsible`,
+        [
+          record.lot,
+          record.foundWith,
+          record.code,
+          record.category,
+          record.description,
+          JSON.stringify(record),
+        ],
+      );
+      const grant = { subject: record.lot, agency: origin!.responsible };
+      await this.visibility.grant(tx, { kind: 'lot', ...grant, relation: 'own' });
+    }
   }
 }

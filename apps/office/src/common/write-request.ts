@@ -41,8 +41,8 @@ export function commandOf(actor: Actor, write: WriteFacts, body: WriteDto, fallb
     fingerprint: sha256Hex(content),
     person: actor.person,
     agency: actor.agency,
-    ...(body.happened !== undefined && { happened: toInstant(body.happened) }),
-    ...(body.lateReason !== undefined && { lateReason: body.lateReason }),
+    ...(body.happened != null && { happened: toInstant(body.happened) }),
+    ...(body.lateReason != null && { lateReason: body.lateReason }),
   };
 }
 

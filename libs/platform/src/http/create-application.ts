@@ -7,6 +7,7 @@ import { pino, type Logger as PinoLogger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../messages/messages.js';
+import { guardBody } from './body-guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 
@@ -36,6 +37,10 @@ export async function createApplication(
   app.use(requestLog(log));
   app.use(helmet(securityHeaders));
   app.useBodyParser('json', { limit: options.jsonLimit ?? 10 * 1024 * 1024, strict: true });
+  app.use((request: IncomingMessage & { body?: unknown }, _: ServerResponse, next: () => void) => {
+    guardBody(request.body);
+    next();
+  });
   app.useGlobalFilters(new ProblemFilter(options.messages));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();

@@ -21,6 +21,10 @@ export const platformMessages: MessageCatalogue = {
     zh: '请求内容太大，最多 {{limit}}。请拆分后再发送。',
     en: 'The request is too large; at most {{limit}}. Split it and send again.',
   },
+  'request.too-deep': {
+    zh: '请求内容嵌套超过 {{limit}} 层。请按接口说明的格式发送。',
+    en: 'The request is nested more than {{limit}} levels deep. Send it in the form that the interface describes.',
+  },
   'request.unsupported-media-type': {
     zh: '不支持此内容类型。请以 {{expected}} 发送。',
     en: 'This content type is not supported. Send {{expected}}.',

@@ -1,0 +1,35 @@
+import { DomainError } from '#kernel';
+
+const maxDepth = 32;
+/** Names through which a field could reach an object's prototype; libraries drop them silently, we refuse them. */
+const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Refuses parsed JSON that no request of ours looks like, before anything walks it recursively.
+ * Throws `invalid`: `request.too-deep` (more than 32 levels), `request.invalid` naming a field `__proto__`,
+ * `constructor` or `prototype` at any depth.
+ */
+export function guardBody(body: unknown): void {
+  const waiting: { value: unknown; pointer: string; depth: number }[] = [
+    { value: body, pointer: '', depth: 0 },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, pointer, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= maxDepth) throw new DomainError('invalid', 'request.too-deep', { limit: String(maxDepth) });
+    for (const name of Object.keys(value)) {
+      if (dangerous.has(name)) throw unknownField(`${pointer}/${name}`);
+      const inner = (value as Record<string, unknown>)[name];
+      waiting.push({ value: inner, pointer: `${pointer}/${escaped(name)}`, depth: depth + 1 });
+    }
+  }
+}
+
+function unknownField(pointer: string): DomainError {
+  return new DomainError('invalid', 'request.invalid', {}, [{ pointer, code: 'field.whitelistValidation' }]);
+}
+
+/** A name as a step of a JSON pointer (RFC 6901). */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
