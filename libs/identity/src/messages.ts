@@ -4,11 +4,11 @@ import { subjectMessages } from './subject-messages.js';
 /** Sentences about log-in, access, agencies, people and roles. */
 export const identityMessages: MessageCatalogue = {
   ...subjectMessages,
-  'session.required': {
+  'session.sign-in-required': {
     zh: '请先登录：POST /api/v1/sessions，然后在 Authorization: Bearer 中带上令牌。',
     en: 'Sign in first: POST /api/v1/sessions, then send the token as Authorization: Bearer.',
   },
-  'session.ended': {
+  'session.session-ended': {
     zh: '登录已失效（15 分钟未操作、满 12 小时、已退出，或密码、角色有变）。请重新登录。',
     en: 'The session has ended (15 minutes idle, 12 hours in all, logged out, or password or roles changed). Sign in again.',
   },
@@ -24,7 +24,7 @@ export const identityMessages: MessageCatalogue = {
     zh: '演示账号不能在正式环境登录。请用管理员为您建立的账号。',
     en: 'Demonstration accounts can’t sign in to a production system. Use the account that your administrator made.',
   },
-  'password.wrong': {
+  'password.wrong-password': {
     zh: '密码不对。请重新输入您的登录密码。',
     en: 'The password is wrong. Enter the password you sign in with.',
   },
@@ -64,7 +64,7 @@ export const identityMessages: MessageCatalogue = {
     zh: '只有本系统主管机关的管理员可以这样做。请与其联系。',
     en: 'Only an administrator of the agency that runs this installation may do this. Ask there.',
   },
-  'agency.other': {
+  'agency.other-agency': {
     zh: '您只能管理本机关的人员。请联系该机关的管理员。',
     en: 'You manage the people of your own agency only. Ask that agency’s administrator.',
   },
@@ -93,16 +93,16 @@ export const identityMessages: MessageCatalogue = {
     zh: '此用户名已被使用。请换一个。',
     en: 'This user name is taken. Choose another one.',
   },
-  'role.conflict': {
+  'role.role-conflict': {
     zh: '角色 {{role}} 与已有角色 {{held}} 不能由同一人担任（财税〔2020〕54号第四条）。请先撤销 {{held}}，或授予他人。',
     en: 'One person can’t hold {{role}} together with {{held}} (separation of posts). Revoke {{held}} first, or grant the role to someone else.',
   },
-  'role.own': {
+  'role.own-role': {
     zh: '不能为自己授予角色。请由另一名管理员办理。',
     en: 'Nobody grants a role to themselves. Ask another administrator.',
   },
-  'role.held': { zh: '此人已有角色 {{role}}。', en: 'This person already has the role {{role}}.' },
-  'role.not-held': {
+  'role.role-held': { zh: '此人已有角色 {{role}}。', en: 'This person already has the role {{role}}.' },
+  'role.role-not-held': {
     zh: '此人没有角色 {{role}}，无需撤销。',
     en: 'This person does not have the role {{role}}; there is nothing to revoke.',
   },

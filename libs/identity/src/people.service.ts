@@ -42,7 +42,7 @@ export class PeopleService {
   }
 
   /**
-   * Adds a person without roles. Throws `refused` `agency.other` for another agency than the administrator's (those
+   * Adds a person without roles. Throws `refused` `agency.other-agency` for another agency than the administrator's (those
    * of the installation may add anywhere), `invalid` `agency.unknown`, `person.username-malformed`, `password.…`,
    * `conflict` `person.username-taken`.
    */
@@ -58,7 +58,7 @@ export class PeopleService {
         ]);
       }
       if (agency !== actor.agency && !runsInstallation(actor))
-        throw new DomainError('refused', 'agency.other');
+        throw new DomainError('refused', 'agency.other-agency');
       await this.repository.insertAccount(tx, { person, username, name, passwordHash, demo: false });
       const subject = { kind: 'person', id: person } as const;
       return {

@@ -55,16 +55,16 @@ export class Sessions {
     return { token, actor: await this.repository.actor(person, createdMs), endsMs };
   }
 
-  /** The session of a token; throws `refused` `session.required` without one, `session.ended` for an old one (401). */
+  /** The session of a token; throws `refused` `session.sign-in-required` without one, `session.session-ended` for an old one (401). */
   async resolve(token: string | undefined): Promise<OpenSession> {
-    if (token === undefined) throw new DomainError('refused', 'session.required');
+    if (token === undefined) throw new DomainError('refused', 'session.sign-in-required');
     const hash = tokenHash(token);
     const session = await this.repository.session(hash);
     const nowMs = this.clock.now();
     const foreign = session?.demo === true && this.options.production;
     if (!session || foreign || !sessionStands(session, nowMs)) {
       if (session) await this.repository.end(hash);
-      throw new DomainError('refused', 'session.ended');
+      throw new DomainError('refused', 'session.session-ended');
     }
     if (nowMs - session.lastSeenMs >= seenStepMs) await this.repository.seen(hash, nowMs);
     const actor = await this.repository.actor(session.person, nowMs);
@@ -88,7 +88,7 @@ export class Passwords {
   ) {}
 
   /**
-   * Sets a new password and ends all sessions and step-ups of the person. Throws `refused` `password.wrong`,
+   * Sets a new password and ends all sessions and step-ups of the person. Throws `refused` `password.wrong-password`,
    * `busy` `session.slow-down`, and what {@link checkPassword} throws.
    */
   async change(actor: Actor, given: { current: string; new: string; address: string }): Promise<void> {
@@ -96,7 +96,7 @@ export class Passwords {
     const account = await this.repository.account({ person: actor.person });
     const who = { username: actor.username, address: given.address };
     const passes = await this.check.passes(account?.passwordHash, given.current, who);
-    if (!passes) throw new DomainError('refused', 'password.wrong');
+    if (!passes) throw new DomainError('refused', 'password.wrong-password');
     const passwordHash = await this.hasher.hash(given.new);
     await this.unitOfWork.run(async (tx) => {
       await this.repository.setPassword(tx, actor.person, passwordHash);

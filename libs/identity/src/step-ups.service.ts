@@ -22,7 +22,7 @@ export class StepUps {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Makes a step-up by the password; throws `refused` `password.wrong`, `busy` `session.slow-down`. */
+  /** Makes a step-up by the password; throws `refused` `password.wrong-password`, `busy` `session.slow-down`. */
   async create(
     actor: Actor,
     given: { purpose: StepUpPurpose; sha256: Sha256; password: string; address: string },
@@ -30,7 +30,7 @@ export class StepUps {
     const account = await this.sessions.account({ person: actor.person });
     const who = { username: actor.username, address: given.address };
     const passes = await this.check.passes(account?.passwordHash, given.password, who);
-    if (!passes) throw new DomainError('refused', 'password.wrong');
+    if (!passes) throw new DomainError('refused', 'password.wrong-password');
     const stepUp = newToken();
     const expiresMs = this.clock.now() + stepUpMs;
     const { purpose, sha256 } = given;

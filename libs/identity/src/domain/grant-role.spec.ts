@@ -42,11 +42,11 @@ describe('granting a role', () => {
 
   it('lets nobody give a role to themselves, not even the single administrator', () => {
     const self = holder(['admin'], { person: admin });
-    for (const role of roles) expect(() => giveRole(self, role, single)).toThrow('role.own');
+    for (const role of roles) expect(() => giveRole(self, role, single)).toThrow('role.own-role');
   });
 
   it('refuses a role that is held, and people who are gone or of another agency', () => {
-    expect(() => giveRole(holder(['officer']), 'officer', two)).toThrow('role.held');
+    expect(() => giveRole(holder(['officer']), 'officer', two)).toThrow('role.role-held');
     expect(() => giveRole(undefined, 'officer', two)).toThrow('person.not-found');
     expect(() => giveRole(holder([], { active: false }), 'officer', two)).toThrow('person.not-found');
     expect(() => giveRole(holder([], { agency: newId() }), 'officer', two)).toThrow('person.not-found');
@@ -73,14 +73,14 @@ describe('confirming a requested role', () => {
   });
 
   it('refuses the person concerned', () => {
-    expect(() => confirmRole(holder([], { person: second }), request, second)).toThrow('role.own');
+    expect(() => confirmRole(holder([], { person: second }), request, second)).toThrow('role.own-role');
   });
 
   it('refuses a settled request, a deactivated person and what conflicts by now', () => {
     expect(() => confirmRole(holder(), { ...request, open: false }, second)).toThrow('role.request-closed');
     expect(() => confirmRole(holder([], { active: false }), request, second)).toThrow('person.not-found');
-    expect(() => confirmRole(holder(['approver']), request, second)).toThrow('role.held');
-    expect(() => confirmRole(holder(['auditor']), request, second)).toThrow('role.conflict');
+    expect(() => confirmRole(holder(['approver']), request, second)).toThrow('role.role-held');
+    expect(() => confirmRole(holder(['auditor']), request, second)).toThrow('role.role-conflict');
   });
 });
 
@@ -106,7 +106,7 @@ describe('roles that one person can’t hold together', () => {
 
 describe('taking back', () => {
   it('refuses to take a role that is not held', () => {
-    expect(() => revokeRole(holder(), { role: 'issuer', reason: 'left' }, two)).toThrow('role.not-held');
+    expect(() => revokeRole(holder(), { role: 'issuer', reason: 'left' }, two)).toThrow('role.role-not-held');
   });
 
   it('keeps the last administrator', () => {

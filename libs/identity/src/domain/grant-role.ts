@@ -23,8 +23,8 @@ export const twoPersonRoles: readonly Role[] = ['approver', 'issuer', 'admin'];
 /**
  * Pure: grants a role, or requests the grant where a second administrator must confirm it. While the installation
  * has a single administrator, that one grants alone and the entry says so (`bootstrap`).
- * Throws `missing` `person.not-found` (other agency, deactivated), `conflict` `role.held`, `conflict` `role.conflict`,
- * `refused` `role.own` (nobody gives themselves a role).
+ * Throws `missing` `person.not-found` (other agency, deactivated), `conflict` `role.role-held`, `conflict` `role.role-conflict`,
+ * `refused` `role.own-role` (nobody gives themselves a role).
  */
 export function giveRole(
   holder: RoleHolder | undefined,
@@ -32,7 +32,7 @@ export function giveRole(
   who: Administration,
 ): DraftOf<'role.granted'> | DraftOf<'role.requested'> {
   const person = administered(holder, who);
-  if (person.person === who.by) throw new DomainError('refused', 'role.own');
+  if (person.person === who.by) throw new DomainError('refused', 'role.own-role');
   refuseHeld(person, role);
   const subject = { kind: 'person', id: person.person } as const;
   if (!twoPersonRoles.includes(role))
@@ -51,8 +51,8 @@ export interface OpenRequest {
 
 /**
  * Pure: the second administrator's grant. Any other administrator of the installation may give it.
- * Throws `conflict` `role.request-closed`, `refused` `role.second-admin`, `role.own`, `missing` `person.not-found`,
- * `conflict` `role.held`, `role.conflict`.
+ * Throws `conflict` `role.request-closed`, `refused` `role.second-admin`, `role.own-role`, `missing` `person.not-found`,
+ * `conflict` `role.role-held`, `role.role-conflict`.
  */
 export function confirmRole(
   holder: RoleHolder | undefined,
@@ -62,7 +62,7 @@ export function confirmRole(
   if (!request.open) throw new DomainError('conflict', 'role.request-closed');
   if (request.requester === by) throw new DomainError('refused', 'role.second-admin');
   if (!holder?.active) throw new DomainError('missing', 'person.not-found');
-  if (holder.person === by) throw new DomainError('refused', 'role.own');
+  if (holder.person === by) throw new DomainError('refused', 'role.own-role');
   refuseHeld(holder, request.role);
   return {
     type: 'role.granted',
@@ -71,14 +71,14 @@ export function confirmRole(
   };
 }
 
-/** Pure: takes a role back; throws `conflict` `role.not-held`, `conflict` `role.last-admin`, `missing` `person.not-found`. */
+/** Pure: takes a role back; throws `conflict` `role.role-not-held`, `conflict` `role.last-admin`, `missing` `person.not-found`. */
 export function revokeRole(
   holder: RoleHolder | undefined,
   { role, reason }: { role: Role; reason: string },
   who: Administration,
 ): DraftOf<'role.revoked'> {
   const { person, roles } = administered(holder, who);
-  if (!roles.includes(role)) throw new DomainError('conflict', 'role.not-held', { role });
+  if (!roles.includes(role)) throw new DomainError('conflict', 'role.role-not-held', { role });
   if (role === 'admin') keepOneAdmin(person, who);
   return { type: 'role.revoked', subject: { kind: 'person', id: person }, data: { person, role, reason } };
 }
@@ -101,7 +101,7 @@ function administered(holder: RoleHolder | undefined, who: Administration): Role
 }
 
 function refuseHeld({ roles }: RoleHolder, role: Role): void {
-  if (roles.includes(role)) throw new DomainError('conflict', 'role.held', { role });
+  if (roles.includes(role)) throw new DomainError('conflict', 'role.role-held', { role });
   refuseConflict(roles, role);
 }
 

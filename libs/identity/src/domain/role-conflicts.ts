@@ -24,8 +24,8 @@ export function conflictingRole(held: readonly Role[], role: Role): Role | undef
   );
 }
 
-/** Pure: throws `conflict` `role.conflict` (facts `role`, `held`). */
+/** Pure: throws `conflict` `role.role-conflict` (facts `role`, `held`). */
 export function refuseConflict(held: readonly Role[], role: Role): void {
   const conflict = conflictingRole(held, role);
-  if (conflict) throw new DomainError('conflict', 'role.conflict', { role, held: conflict });
+  if (conflict) throw new DomainError('conflict', 'role.role-conflict', { role, held: conflict });
 }

@@ -23,8 +23,8 @@ const statusOf: Record<ErrorKind, number> = {
 const statusOfCode: Readonly<Record<string, number>> = {
   'request.not-json': 400,
   'request.key-not-uuid': 400,
-  'session.required': 401,
-  'session.ended': 401,
+  'session.sign-in-required': 401,
+  'session.session-ended': 401,
   'session.wrong-credentials': 401,
   'request.too-large': 413,
   'photo.too-large': 413,
