@@ -1,6 +1,7 @@
 // Commands for operators: node dist/apps/cli/src/main.js <command>
 import 'reflect-metadata';
 import { prepare, readPrepareSettings } from './prepare/prepare.js';
+import { verifyLedger } from './verify/verify.js';
 
 type Command = { readonly purpose: string; run(args: readonly string[]): Promise<readonly string[]> };
 
@@ -9,6 +10,15 @@ const commands: Readonly<Record<string, Command>> = {
     purpose:
       'make roles and database, migrate, seed the catalogue and one administrator (DATABASE_SUPER_URL …)',
     run: async () => (await prepare(readPrepareSettings(process.env))).lines,
+  },
+  verify: {
+    purpose:
+      'verify the whole ledger; arguments are files with checkpoints that you hold (DATABASE_URL, DATA_DIR)',
+    run: async (files) => {
+      const { ok, lines } = await verifyLedger(files, process.env);
+      if (!ok) process.exitCode = 1;
+      return lines;
+    },
   },
 };
 
