@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '#kernel';
 import type { Instant } from '#kernel';
-import { certificateNumber } from '../../libs/certificates/src/domain/certificate-number.js';
+import { certificateNumber } from '#papers';
 import type {
   CertificateContent,
   Line,

@@ -4,7 +4,7 @@ export type { Issued } from './certificates.service.js';
 export { CertificatesModule } from './certificates.module.js';
 export { CertificateCompletion } from './completion.service.js';
 export type { CertificateContent } from './domain/certificate-content.js';
-export { parseCertificateNumber } from './domain/certificate-number.js';
+export { parseCertificateNumber } from '#papers';
 export type { CertificateRecord, CertificateState } from './domain/certificate-record.js';
 export { IssueService } from './issue.service.js';
 export { certificatesMessages } from './messages.js';

@@ -10,12 +10,12 @@ import {
   type Sha256,
 } from '#kernel';
 import { Checkpoints, Ledger, type Command, type KeptCheckpoint, type Outcome } from '#ledger';
+import { certificateNumber } from '#papers';
 import { UnitOfWork, type Tx } from '#platform';
 import { CertificateFactsLoader, type LoadedFacts } from './certificate-facts.loader.js';
 import { CertificateRepository } from './certificate.repository.js';
 import { assembleContent, type StatedContent } from './domain/assemble-content.js';
 import type { CertificateContent } from './domain/certificate-content.js';
-import { certificateNumber } from './domain/certificate-number.js';
 import { contentHash } from './domain/content-hash.js';
 import { mayCertify, numberCertificate } from './domain/number-certificate.js';
 

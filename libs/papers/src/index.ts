@@ -1,4 +1,6 @@
+export { certificateNumber, parseCertificateNumber } from './certificate-number.js';
 export { paperMessages } from './messages.js';
+export { numberMessages } from './number-messages.js';
 export { claimedAttachment } from './claimed-attachment.js';
 export { checkPaper } from './check-paper.js';
 export type {

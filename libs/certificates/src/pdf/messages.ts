@@ -1,13 +1,8 @@
+import { numberMessages } from '#papers';
+
 /** A sentence for every code of certificate numbers and of drawing; `{{fact}}` comes from the error's facts. */
 export const pdfMessages: Record<string, { zh: string; en: string }> = {
-  'certificate.number-shape': {
-    zh: '这不是证明书编号。请输入类似 SLX-2026-000039-I 的编号，它印在证明书首页标题下方。',
-    en: 'This is no certificate number. Enter a number like SLX-2026-000039-I; it stands below the title on the first page.',
-  },
-  'certificate.number-check': {
-    zh: '编号 {{number}} 的校验字符不符，可能输错了一位。请对照证明书首页重新输入。',
-    en: 'The check character of {{number}} does not match: one character may be mistyped. Compare it with the first page and enter it again.',
-  },
+  ...numberMessages,
   'certificate.renderer-busy': {
     zh: '正在生成的证明书太多，本次未生成。请稍后重试，编号和数据不会丢失。',
     en: 'Too many certificates are being drawn, so this one was not. Try again in a moment; its number and data are kept.',
