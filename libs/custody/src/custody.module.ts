@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
+import { SeizuresModule } from '#seizures';
+import { CustodyQueries } from './custody.queries.js';
+import { OfferService, OfferTerms } from './offer.service.js';
+import { ReplyService, ReplyTerms } from './reply.service.js';
+import { TransferProjector } from './transfer.projector.js';
+import { TransferRepository } from './transfer.repository.js';
+
+/** Who keeps the goods, and how they change hands. */
+@Module({
+  imports: [CatalogueModule, SeizuresModule],
+  providers: [
+    CustodyQueries,
+    OfferService,
+    OfferTerms,
+    ReplyService,
+    ReplyTerms,
+    TransferProjector,
+    TransferRepository,
+  ],
+  exports: [CustodyQueries, OfferService, ReplyService],
+})
+export class CustodyModule {}

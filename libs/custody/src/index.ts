@@ -1,0 +1,10 @@
+export { CustodyModule } from './custody.module.js';
+export { CustodyQueries } from './custody.queries.js';
+export type { Holder, TransferHead, TransferLineFacts, TransferSearch } from './custody.queries.js';
+export type { Seals } from './domain/accept-transfer.js';
+export type { TransferState } from './domain/transfer.js';
+export { custodyMessages } from './messages.js';
+export { OfferService } from './offer.service.js';
+export type { OfferAsked, OfferedTransfer } from './offer.service.js';
+export { ReplyService } from './reply.service.js';
+export type { CountAsked, RepliedTransfer } from './reply.service.js';
