@@ -71,6 +71,8 @@ export const lotRecord = object({
   unitRatio: optional(object({ num: amount, den: amount, source: text(200) })),
   condition: optional(text(500)),
   estimatedValue: optional(object({ amount, currency: text(3), basis: text(100) })),
+  /** The lot beside which these goods were found: more was counted than was handed over. */
+  foundWith: optional(id<LotId>()),
 });
 export type LotRecord = Infer<typeof lotRecord>;
 
