@@ -92,6 +92,19 @@ describeWithTools(
       expect(runTool('qpdf', ['--check', file]).code).toBe(0);
     });
 
+    it('lets a statement longer than a page run on, and clips none of it', async () => {
+      const numbers = Array.from({ length: 900 }, (_, index) => `〔${index + 1}〕销毁经过记录；`);
+      const [first, ...others] = countyContent().witnesses;
+      const witnesses = [{ ...first!, statement: numbers.join('') }, ...others];
+      const file = await written('statement', countyContent({ witnesses, exceptions: [numbers.join('')] }));
+      const bounded = ['-x', '0', '-y', '0', '-W', '595', '-H', '792'];
+      const { output } = runTool('pdftotext', ['-raw', '-enc', 'UTF-8', ...bounded, file, '-']);
+      const text = output.replace(/\s/g, '');
+      for (const number of numbers.map((_, index) => `〔${index + 1}〕`)) {
+        expect([number, text.split(number).length - 1]).toEqual([number, 2]);
+      }
+    });
+
     it('keeps a seal block of many agencies whole', async () => {
       const base = countyContent();
       const agencies = Array.from({ length: 9 }, (_, index) => `a${index}`);

@@ -54,40 +54,39 @@ function blockOf(sheet: Sheet, of: { paragraph: Paragraph; row: Row; width: numb
 }
 
 /**
- * Cuts a row that is higher than `limit` points into rows that are not, between lines: a long statement
- * runs on over the page, it is never clipped. Each part has at least one line.
+ * Cuts a row between lines into what `limit` points can hold (at least one line of each cell) and the
+ * rest: a long statement runs on over the page, it is never clipped.
  */
-export function splitRow(placed: PlacedRow, limit: number): PlacedRow[] {
-  if (placed.height <= limit) return [placed];
-  const parts = placed.cells.map((cell) => cutTexts(cell.texts, limit - 2 * padding.y));
-  const count = Math.max(...parts.map((part) => part.length));
-  return Array.from({ length: count }, (_, index) =>
+export function cutRow(placed: PlacedRow, limit: number): { first: PlacedRow; rest: PlacedRow | undefined } {
+  const cuts = placed.cells.map((cell) => cutTexts(cell.texts, limit - 2 * padding.y));
+  const part = (which: 'taken' | 'left'): PlacedRow =>
     measured(
       placed.row,
-      placed.cells.map((cell, at) => ({ ...cell, texts: parts[at]![index] ?? [] })),
-    ),
-  );
+      placed.cells.map((cell, index) => ({ ...cell, texts: cuts[index]![which] })),
+    );
+  const isLeft = cuts.some(({ left }) => left.length > 0);
+  return { first: part('taken'), rest: isLeft ? part('left') : undefined };
 }
 
-function cutTexts(texts: readonly PlacedText[], limit: number): PlacedText[][] {
-  const parts: PlacedText[][] = [[]];
+function cutTexts(texts: readonly PlacedText[], limit: number): { taken: PlacedText[]; left: PlacedText[] } {
+  const taken: PlacedText[] = [];
+  const left: PlacedText[] = [];
   let room = limit;
-  for (const { paragraph, block } of texts) {
-    const lineHeight = block.style.size * leading;
-    let { lines } = block;
-    while (lines.length > 0) {
-      const fitting = Math.floor(room / lineHeight);
-      if (fitting < 1 && room < limit) {
-        parts.push([]);
-        room = limit;
-        continue;
-      }
-      const taken = lines.slice(0, Math.max(1, fitting));
-      const height = taken.length * lineHeight;
-      parts.at(-1)!.push({ paragraph, block: { ...block, lines: taken, height } });
-      room -= height;
-      lines = lines.slice(taken.length);
-    }
+  for (const text of texts) {
+    const fitting = left.length > 0 ? 0 : Math.floor(room / lineHeightOf(text));
+    const count = taken.length === 0 && left.length === 0 ? Math.max(1, fitting) : fitting;
+    if (count > 0) taken.push(linesOf(text, 0, count));
+    if (count < text.block.lines.length) left.push(linesOf(text, count));
+    room -= text.block.height;
   }
-  return parts;
+  return { taken, left };
+}
+
+function lineHeightOf({ block }: PlacedText): number {
+  return block.style.size * leading;
+}
+
+function linesOf(text: PlacedText, from: number, to?: number): PlacedText {
+  const lines = text.block.lines.slice(from, to);
+  return { ...text, block: { ...text.block, lines, height: lines.length * lineHeightOf(text) } };
 }

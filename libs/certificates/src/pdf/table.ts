@@ -1,10 +1,13 @@
 import { drawFigure, isFigure, widestFraction } from './figures.js';
 import type { StructElement } from './pdfkit-internals.js';
-import { bodySize, padding, placeRow, splitRow } from './row-layout.js';
+import { bodySize, cutRow, padding, placeRow } from './row-layout.js';
 import type { PlacedCell, PlacedRow, PlacedText } from './row-layout.js';
 import type { Sheet } from './sheet.js';
 import type { Column, Row } from './table-model.js';
 import { bottomEdge, colour, page } from './theme.js';
+
+/** A row that is cut begins on a page only if this many points are left there. */
+const leastPart = 90;
 
 /** A table with a head that is repeated on each page and figures that stand under each other by their point. */
 export class Table {
@@ -30,13 +33,18 @@ export class Table {
   /** Points that should stay together with the heading above: the whole table if it is short. */
   get keep(): number {
     const height = this.rows.reduce((sum, row) => sum + row.height, this.head.height);
-    return height <= 260 ? height : 80;
+    return height <= 260 ? height : this.opening;
+  }
+
+  /** Points of the head with the first row, or with a part of it where it is high. */
+  private get opening(): number {
+    return this.head.height + Math.min(this.rows[0]?.height ?? 0, leastPart);
   }
 
   /** Draws the table at the cursor, over as many pages as it needs. */
   draw(parent: StructElement): void {
     const table = this.sheet.open('Table', parent);
-    this.sheet.reserve(this.head.height + 40);
+    this.sheet.reserve(this.opening);
     const thead = this.sheet.open('THead', table);
     this.drawRow(this.head, thead, true);
     thead.end();
@@ -49,11 +57,20 @@ export class Table {
   }
 
   private drawBodyRow(row: PlacedRow, index: number, body: StructElement): void {
-    const wholePage = bottomEdge - page.top - this.head.height;
-    for (const part of splitRow(row, wholePage)) {
-      if (!this.sheet.fits(Math.min(part.height + this.followed(index), wholePage)))
-        this.continueOnNextPage();
-      this.drawRow(part, body);
+    const wholePage = bottomEdge - (page.top + this.head.height);
+    let rest: PlacedRow | undefined = row;
+    while (rest) {
+      const room = bottomEdge - this.sheet.y;
+      const needed = Math.min(rest.height + this.followed(index), wholePage);
+      if (Math.max(rest.height, needed) <= room) {
+        this.drawRow(rest, body);
+        return;
+      }
+      if (rest.height > wholePage && room >= leastPart) {
+        const cut = cutRow(rest, room);
+        this.drawRow(cut.first, body);
+        rest = cut.rest;
+      } else this.continueOnNextPage();
     }
   }
 
