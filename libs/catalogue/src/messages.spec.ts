@@ -9,7 +9,9 @@ describe('the sentences of the catalogue', () => {
     const thrown = readdirSync(`${__dirname}/domain`)
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
       .flatMap((name) => [...readFileSync(`${__dirname}/domain/${name}`, 'utf8').matchAll(code)])
-      .map((match) => match[1]!);
+      .map((match) => match[1]!)
+      // The type of an entry, not a sentence.
+      .filter((one) => one !== 'catalogue.overridden');
     const { withLead, aboveValue, fillWith } = rules.approval;
     const reasons = [...withLead, ...aboveValue, ...fillWith].map((rule) => rule.because);
     expect([...new Set([...thrown, ...reasons])].sort()).toEqual(Object.keys(catalogueMessages).sort());
