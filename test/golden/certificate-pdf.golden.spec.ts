@@ -92,6 +92,19 @@ describeWithTools(
       expect(runTool('qpdf', ['--check', file]).code).toBe(0);
     });
 
+    it('prints each line once where two events were held at one site, and a name of one language once', async () => {
+      const county = countyContent();
+      const [site] = county.sites;
+      const here = { ...site!, name: { zh: '县局后院', en: '县局后院' } };
+      const sites = [here, { ...here, event: 'HD-2026-0099' }];
+      const lines = county.lines.filter((line) => line.site === here.code);
+      const file = await written('one-site', countyContent({ sites, lines, photos: [] }));
+      const { output } = runTool('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']);
+      for (const { code } of lines) expect([code, output.split(code).length - 1]).toEqual([code, 1]);
+      expect(output).toContain('县局后院 HD-2026-0044、HD-2026-0099');
+      expect(output).not.toContain('县局后院 县局后院');
+    });
+
     it('lets a statement longer than a page run on, and clips none of it', async () => {
       const numbers = Array.from({ length: 900 }, (_, index) => `〔${index + 1}〕销毁经过记录；`);
       const [first, ...others] = countyContent().witnesses;

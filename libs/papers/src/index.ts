@@ -31,4 +31,5 @@ export type { PaperSignature, SignatureField } from './signatures.js';
 export { encodeRanges, isPrintable } from './text/coverage.js';
 export { coverageTable } from './text/coverage-table.js';
 export { textMessages } from './text/messages.js';
+export { printableJson } from './text/printable-json.js';
 export { assertPrintable, normalizeText } from './text/printable-text.js';

@@ -1,8 +1,9 @@
-import type { CertificateContent, Line } from '../domain/certificate-content.js';
+import type { CertificateContent, Line, Name } from '../domain/certificate-content.js';
 import { closeAnnex, openAnnex, paragraph, subheading } from './annex.js';
-import { differenceKinds, grouped, Naming } from './format.js';
+import { bothOf, differenceKinds, grouped, Naming } from './format.js';
 import type { Sheet } from './sheet.js';
 import { Table } from './table.js';
+import { named } from './table-model.js';
 import type { Cell, Column, Paragraph, Row } from './table-model.js';
 import { colour, contentWidth } from './theme.js';
 
@@ -48,28 +49,35 @@ export function drawGoods(sheet: Sheet, content: CertificateContent): void {
 
 function lineRows(content: CertificateContent, naming: Naming): Row[] {
   let number = 0;
-  const bySite = content.sites.flatMap((site): Row[] => {
-    const lines = content.lines.filter((line) => line.site === site.code);
+  const sites = sitesOf(content);
+  const bySite = sites.flatMap(({ code, heading, name }): Row[] => {
+    const lines = content.lines.filter((line) => line.site === code);
     if (lines.length === 0) return [];
-    const heading: Paragraph[] = [{ text: `${site.name.zh} ${site.name.en}　${site.event}` }];
     // With one site its subtotals are the totals.
-    const sums = content.subtotals.filter((subtotal) => subtotal.site === site.code);
-    const subtotals = content.sites.length > 1 ? sums : [];
+    const subtotals = sites.length > 1 ? content.subtotals.filter((subtotal) => subtotal.site === code) : [];
     return [
-      { kind: 'group', cells: [{ paragraphs: heading, span: columns.length }] },
+      { kind: 'group', cells: [{ paragraphs: [{ text: heading }], span: columns.length }] },
       ...lines.flatMap((line): Row[] => [
         { cells: lineCells(line, ++number, naming) },
         ...noteRows(line, naming),
       ]),
-      ...subtotals.map((sum) => sumRow(`小计 Subtotal　${site.name.zh}`, sum, naming)),
+      ...subtotals.map((sum) => sumRow(`小计 Subtotal　${name.zh}`, sum, naming)),
     ];
   });
   return [...bySite, ...content.unitTotals.map((sum) => sumRow('合计 Total', sum, naming))];
 }
 
+/** Each site once, with all events that were held there. */
+function sitesOf({ sites }: CertificateContent): { code: string; name: Name; heading: string }[] {
+  return [...new Set(sites.map((site) => site.code))].map((code) => {
+    const events = sites.filter((site) => site.code === code);
+    const { name } = events[0]!;
+    return { code, name, heading: `${bothOf(name)}　${events.map(({ event }) => event).join('、')}` };
+  });
+}
+
 function lineCells(line: Line, number: number, naming: Naming): Cell[] {
   const { unit } = line.destroyed;
-  const name = naming.unit(unit);
   const figure = (quantity: Line['declared'], bold = false): Cell => ({
     paragraphs: [
       { text: grouped(quantity.amount), bold },
@@ -81,7 +89,7 @@ function lineCells(line: Line, number: number, naming: Naming): Cell[] {
     { paragraphs: [{ text: String(number) }] },
     { paragraphs: [{ text: line.code, size: 7.2 }] },
     { paragraphs: describe(line, naming), header: true },
-    { paragraphs: [{ text: name.zh }, { text: name.en, ...english }] },
+    { paragraphs: named(naming.unit(unit), english) },
     figure(line.declared),
     figure(line.allocated),
     figure(line.staged),
@@ -96,11 +104,6 @@ function unitNotes(unit: string, naming: Naming): Paragraph[] {
     { text: zh, size: 6.2, colour: colour.muted, bold: false },
     ...(zh === en ? [] : [{ text: en, ...english }]),
   ];
-}
-
-function unitText(unit: string, naming: Naming): string {
-  const { zh, en } = naming.unit(unit);
-  return zh === en ? zh : `${zh} ${en}`;
 }
 
 function describe(line: Line, naming: Naming): Paragraph[] {
@@ -123,7 +126,7 @@ function noteRows(line: Line, naming: Naming): Row[] {
     notes.push(`方式 method: ${zh} ${en}`);
   }
   for (const { kind, reason, ...amount } of line.difference ?? []) {
-    notes.push(`${differenceKinds[kind]} ${naming.amount(amount)}：${reason}`);
+    notes.push([`${differenceKinds[kind]} ${naming.amount(amount)}`, reason].filter(Boolean).join('：'));
   }
   if (notes.length === 0) return [];
   const paragraphs = notes.map((text) => ({ text, size: 7, colour: colour.muted }));
@@ -145,7 +148,7 @@ function sumRow(label: string, sum: { destroyed: Line['base']; base: Line['base'
     kind: 'total',
     cells: [
       { paragraphs: [{ text: label }], span: 3, header: true },
-      { paragraphs: [{ text: unitText(sum.destroyed.unit, naming), bold: false }] },
+      { paragraphs: [{ text: bothOf(naming.unit(sum.destroyed.unit)), bold: false }] },
       empty,
       empty,
       empty,
@@ -170,7 +173,7 @@ function totalRows(content: CertificateContent, naming: Naming): Row[] {
         paragraphs: [{ text: `${naming.category(category).zh}　${naming.category(category).en}` }],
         header: true,
       },
-      { paragraphs: [{ text: unitText(base.unit, naming) }] },
+      { paragraphs: [{ text: bothOf(naming.unit(base.unit)) }] },
       { paragraphs: [{ text: grouped(base.amount) }] },
     ],
   }));

@@ -3,6 +3,7 @@ import { closeAnnex, openAnnex, paragraph, subheading } from './annex.js';
 import { Naming } from './format.js';
 import type { Sheet } from './sheet.js';
 import { Table } from './table.js';
+import { named } from './table-model.js';
 import type { Column, Paragraph, Row } from './table-model.js';
 import { colour, contentWidth } from './theme.js';
 
@@ -67,7 +68,7 @@ function approvalRow(approval: Approval, naming: Naming): Row {
   const agency = naming.agency(approval.agency);
   return {
     cells: [
-      { paragraphs: [{ text: agency.zh }, { text: agency.en, ...english }], header: true },
+      { paragraphs: named(agency, english), header: true },
       { paragraphs: [{ text: approval.person }] },
       { paragraphs: [{ text: approval.role }] },
       { paragraphs: [{ text: naming.time(approval.decidedAt) }] },
@@ -107,7 +108,7 @@ const siteColumns = withRest([
 function siteRow(site: Site, naming: Naming): Row {
   return {
     cells: [
-      { paragraphs: [{ text: site.name.zh }, { text: site.name.en, ...english }], header: true },
+      { paragraphs: named(site.name, english), header: true },
       { paragraphs: [{ text: site.address }] },
       { paragraphs: [{ text: site.event }] },
       { paragraphs: [{ text: naming.time(site.startedAt) }] },
@@ -147,7 +148,7 @@ function witnessRows(content: CertificateContent, naming: Naming): Row[] {
     return {
       cells: [
         { paragraphs: [{ text: witness.person }], header: true },
-        { paragraphs: [{ text: agency.zh }, { text: agency.en, ...english }] },
+        { paragraphs: named(agency, english) },
         { paragraphs: statement },
         { paragraphs: [{ text: witness.statedAt ? naming.time(witness.statedAt) : '—' }] },
       ],

@@ -42,7 +42,7 @@ export function drawRemarks(sheet: Sheet, content: CertificateContent): void {
 
 function differencesOf({ code, difference = [] }: Line, naming: Naming): Row[] {
   return difference.map((one) =>
-    remark(code, naming.amount(one), `${differenceKinds[one.kind]}：${one.reason}`),
+    remark(code, naming.amount(one), [differenceKinds[one.kind], one.reason].filter(Boolean).join('：')),
   );
 }
 

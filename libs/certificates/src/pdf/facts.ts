@@ -1,5 +1,6 @@
 import type { CertificateContent, Name } from '../domain/certificate-content.js';
 import { Naming } from './format.js';
+import { named } from './table-model.js';
 import type { Paragraph } from './table-model.js';
 
 /** One row of the face: a label in both languages and what stands beside it. */
@@ -62,7 +63,7 @@ function sites({ sites: all }: CertificateContent): Fact {
     .slice(0, onFace)
     .flatMap((site): Paragraph[] => [
       { text: `${site.name.zh}（${site.address}）` },
-      { text: site.name.en, ...english },
+      ...(site.name.en === site.name.zh ? [] : [{ text: site.name.en, ...english }]),
     ]);
   return {
     label: { zh: '销毁地点', en: 'Sites' },
@@ -89,7 +90,7 @@ function method({ method: { code, contractor, licence } }: CertificateContent, n
   const by = [contractor, licence].filter(Boolean).join('　');
   return {
     label: { zh: '销毁方式', en: 'Method' },
-    paragraphs: [{ text: by ? `${name.zh}　${by}` : name.zh }, { text: name.en, ...english }],
+    paragraphs: named({ zh: by ? `${name.zh}　${by}` : name.zh, en: name.en }, english),
   };
 }
 
@@ -105,12 +106,11 @@ function approvals(content: CertificateContent, naming: Naming): Fact {
   const agencies = [...new Set(content.approvals.map((approval) => approval.agency))].map((code) =>
     naming.agency(code),
   );
+  const list = (language: 'zh' | 'en', separator: string): string =>
+    agencies.map((name) => name[language]).join(separator);
   return {
     label: { zh: '联合审批', en: 'Joint approval' },
-    paragraphs: [
-      { text: agencies.map((name) => name.zh).join('、') },
-      { text: agencies.map((name) => name.en).join('; '), ...english },
-    ],
+    paragraphs: named({ zh: list('zh', '、'), en: list('en', '; ') }, english),
   };
 }
 

@@ -17,6 +17,11 @@ export function localTime(instant: Instant, utcOffset: string): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
 }
 
+/** Both languages in one text; a name that is the same in both stands once. */
+export function bothOf({ zh, en }: Name): string {
+  return zh === en ? zh : `${zh} ${en}`;
+}
+
 /** Kinds of difference between what was staged and what was destroyed. */
 export const differenceKinds = {
   shortage: '短缺待查 shortage',
@@ -50,8 +55,7 @@ export class Naming {
 
   /** `2,356.3 条 carton` */
   amount({ amount, unit }: Amount): string {
-    const name = this.unit(unit);
-    return `${grouped(amount)} ${name.zh} ${name.en}`;
+    return `${grouped(amount)} ${bothOf(this.unit(unit))}`;
   }
 
   time(instant: Instant): string {

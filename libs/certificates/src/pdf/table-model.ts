@@ -1,3 +1,5 @@
+import type { Name } from '../domain/certificate-content.js';
+
 export type Column = {
   readonly zh: string;
   readonly en: string;
@@ -13,6 +15,11 @@ export type Paragraph = {
   readonly bold?: boolean;
   readonly colour?: string;
 };
+
+/** A name as paragraphs: Chinese, and below it English unless it is the same. */
+export function named({ zh, en }: Name, english: Omit<Paragraph, 'text'>): Paragraph[] {
+  return zh === en ? [{ text: zh }] : [{ text: zh }, { ...english, text: en }];
+}
 
 /** A cell; `span` is the number of columns that it covers, `header` makes it a row header. */
 export type Cell = {
