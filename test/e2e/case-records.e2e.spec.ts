@@ -82,6 +82,7 @@ describe('a case from the seizure to the final decision', () => {
     expect((await decide([lot])).status).toBe(201);
     expect(await blockers(lot)).toEqual(['lot.not-counted', 'lot.not-in-custody']);
     const { body } = await first.get(`/api/v1/lots/${lot}`);
+    expect(body.holding.agency.code).toBe('tb');
     expect(body.photos).toEqual([expect.objectContaining({ stage: 'seizure' })]);
     expect(body.history.map(({ type }: { type: string }) => type)).toEqual([
       'seizure.registered',
@@ -125,7 +126,7 @@ describe('a case from the seizure to the final decision', () => {
       ['an unknown field', { more: 1 }],
     ])('with %s is refused', async (_, own) => {
       const lot = await lotOf();
-      const asked = 'lots' in own && own.lots === 'twice' ? { lots: [lot, lot] } : own;
+      const asked = 'lots' in own && own.lots === 'twice' ? { lots: [lot, lot.toUpperCase()] } : own;
       expect((await appraise([lot], asked)).status).toBe(422);
     });
     it('of goods of another agency, or of none, is not there', async () => {
@@ -250,6 +251,7 @@ describe('a case from the seizure to the final decision', () => {
       const lot = await lotOf();
       expect((await place([lot], { reason: '' })).status).toBe(422);
       expect((await place([lot], { document: 'x' })).status).toBe(422);
+      expect((await place([lot, lot.toUpperCase()])).status).toBe(422);
       expect((await place([lot], {}, foreign)).status).toBe(404);
       expect((await place([lot], {}, await office.as('tb.issuer'))).status).toBe(403);
       const id = newId<string>();

@@ -58,6 +58,14 @@ describe('a seizure', () => {
     expect([otherKey.status, otherKey.body.type]).toEqual([409, 'urn:problem:already-registered']);
   });
 
+  it('is registered once by 30 requests at once with the same id', async () => {
+    const body = seizureBody([first, second]);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => first.post(seizures, body)));
+    expect(answers.filter(({ status }) => status === 201).length).toBe(1);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(29);
+    expect(new Set(answers.map((one) => one.body.reference)).size).toBe(1);
+  });
+
   it('refuses a lot id that is used already', async () => {
     const lots = [cigarettes({ id: newId<string>() })];
     await first.post(seizures, seizureBody([first, second], { lots }));

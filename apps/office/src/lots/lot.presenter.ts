@@ -21,7 +21,7 @@ export class LotPresenter {
 
   /** Throws `missing` `lot.unknown`. */
   async one(lot: LotId, say: Say) {
-    const { facts, blockers, balances, record, seizure, photos } = await this.lots.of(
+    const { facts, blockers, balances, record, seizure, holding, photos } = await this.lots.of(
       lot,
       formatInstant(this.clock.now()),
     );
@@ -33,6 +33,7 @@ export class LotPresenter {
       ...said,
       seizure: seizureShown(seizure),
       responsible: office(responsible),
+      holding,
       balances: balances.map(({ account, amount }) => ({ account, amount, unit: facts.base.unit })),
       photos,
       blockers: blockers.map((one) => ({ code: one.code, detail: say(one), facts: one.facts })),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PhotoQueries } from '#evidence';
 import type { Instant, LotId } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { LotGates, LotQueries, SeizureQueries } from '#seizures';
+import { LotKeeping } from './lot.keeping.js';
 
 /** Collects what is known of one lot, as it stands in one moment. */
 @Injectable()
@@ -12,19 +12,19 @@ export class LotReader {
     private readonly lots: LotQueries,
     private readonly seizures: SeizureQueries,
     private readonly gates: LotGates,
-    private readonly photos: PhotoQueries,
+    private readonly keeping: LotKeeping,
   ) {}
 
   /** Throws `missing` `lot.unknown`. */
   of(lot: LotId, now: Instant) {
     return this.unitOfWork.run(async (tx) => {
       const [gated] = await this.gates.of(tx, await this.lots.facts(tx, [lot]), now);
-      const photos = await this.photos.ofLots(tx, [lot]);
       return {
         ...gated!,
         record: await this.lots.record(tx, lot),
         seizure: await this.seizures.ofLot(tx, lot),
-        photos: photos.map(({ sha256, stage, damaged }) => ({ sha256, stage, damaged })),
+        holding: await this.keeping.holding(tx, lot, gated!.facts.responsible),
+        photos: await this.keeping.shownBy(tx, lot),
       };
     });
   }

@@ -6,7 +6,7 @@ export class AppraisalDto extends CreateDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
-  @ArrayUnique()
+  @ArrayUnique((id) => String(id).toLowerCase())
   @IsUUID('all', { each: true })
   lots!: string[];
 

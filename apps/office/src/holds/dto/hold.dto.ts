@@ -14,7 +14,7 @@ export class PlaceHoldDto extends CreateDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
-  @ArrayUnique()
+  @ArrayUnique((id) => String(id).toLowerCase())
   @IsUUID('all', { each: true })
   lots!: string[];
 
