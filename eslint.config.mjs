@@ -30,7 +30,8 @@ const parameters = [
   ['FunctionDeclaration[params.length>4]', 'At most four parameters: take an options object.'],
   ['ArrowFunctionExpression[params.length>4]', 'At most four parameters: take an options object.'],
   [
-    'MethodDefinition[kind!="constructor"] > FunctionExpression[params.length>4]',
+    // Handlers with decorated parameters are called by the framework, by what is asked and not by position.
+    'MethodDefinition[kind!="constructor"][decorators.length=0] > FunctionExpression[params.length>4]',
     'At most four parameters: take an options object.',
   ],
   [
