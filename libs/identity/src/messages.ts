@@ -45,7 +45,7 @@ export const identityMessages: MessageCatalogue = {
     en: 'This act is not open to anybody. Tell your administrator.',
   },
   'access.role-missing': {
-    zh: '您的角色不能做此操作（{{action}}）。请由具有以下角色的人员办理：{{roles}}。',
+    zh: '您的角色不能做此操作（{{action}}）。请由具有以下角色的人员办理：{{rolesZh}}。',
     en: 'Your role does not allow this ({{action}}). Ask a person with one of these roles: {{roles}}.',
   },
   'access.no-engagement': {

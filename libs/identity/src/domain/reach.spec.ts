@@ -93,7 +93,7 @@ describe('scopes', () => {
     expect(() => requireAction(actor(['witness']), 'certificate.revoke')).toThrow(
       expect.objectContaining({
         kind: 'refused',
-        facts: { action: 'certificate.revoke', roles: 'issuer, approver' },
+        facts: { action: 'certificate.revoke', roles: 'issuer, approver', rolesZh: '签发人、审批人' },
       }),
     );
   });

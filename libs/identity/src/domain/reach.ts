@@ -40,6 +40,18 @@ export const readAction: Readonly<Record<SubjectOfAccess, Action>> = {
   certificate: 'certificate.read',
 };
 
+/** domain.md, People and duties. */
+const chineseName: Readonly<Record<Role, string>> = {
+  officer: '执法人员',
+  custodian: '保管员',
+  coordinator: '处置经办人',
+  approver: '审批人',
+  witness: '监销人',
+  issuer: '签发人',
+  auditor: '审计人员',
+  admin: '管理员',
+};
+
 /** Pure: the scopes that the actor's roles give for an action; empty = none. */
 export function scopesOf(actor: Pick<Actor, 'roles'>, action: Action): Scope[] {
   const row = accessMatrix[action];
@@ -73,7 +85,11 @@ export function requireAction(actor: Actor, action: Action): Scope[] {
   const scopes = scopesOf(actor, action);
   if (scopes.length === 0) {
     const roles = Object.keys(accessMatrix[action]) as Role[];
-    throw new DomainError('refused', 'access.role-missing', { action, roles: roles.join(', ') });
+    throw new DomainError('refused', 'access.role-missing', {
+      action,
+      roles: roles.join(', '),
+      rolesZh: roles.map((role) => chineseName[role]).join('、'),
+    });
   }
   if (scopes.every((scope) => scope === 'audited') && actor.engagements.length === 0) {
     throw new DomainError('refused', 'access.no-engagement');
