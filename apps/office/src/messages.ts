@@ -6,6 +6,7 @@ import { identityMessages } from '#identity';
 import { evidenceMessages } from '#evidence';
 import { ledgerMessages } from '#ledger';
 import { merkleMessages } from '#merkle';
+import { numberMessages, textMessages } from '#papers';
 import { fieldMessages, Messages, platformMessages } from '#platform';
 import { quantityMessages } from '#quantity';
 import { seizuresMessages } from '#seizures';
@@ -18,6 +19,8 @@ export const officeMessages = new Messages(
   identityMessages,
   dutiesMessages,
   merkleMessages,
+  textMessages,
+  numberMessages,
   quantityMessages,
   catalogueMessages,
   seizuresMessages,

@@ -17,7 +17,11 @@ export class Drawing implements OnApplicationShutdown {
 
   /** The base file: everything but the signatures. `by` answers for the reads of photos. */
   async draw(content: CertificateContent, by: { person: PersonId; agency: AgencyId }): Promise<Uint8Array> {
-    this.pool ??= RenderPool.start();
+    this.pool ??= RenderPool.start().catch((error: unknown) => {
+      // The next certificate tries again.
+      this.pool = undefined;
+      throw error;
+    });
     const thumbnails = await this.evidence.thumbnails(
       by,
       content.photos.map(({ sha256 }) => sha256),
@@ -27,6 +31,6 @@ export class Drawing implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await (await this.pool)?.stop();
+    await (await this.pool?.catch(() => undefined))?.stop();
   }
 }

@@ -117,4 +117,4 @@ export function assertEntry(value: unknown): asserts value is Entry {
   if (errors.length > 0) throw new DomainError('invalid', 'entry.malformed', {}, errors);
 }
 
-export { isPlainObject };
+

@@ -1,4 +1,4 @@
-import type { LotId, Sha256 } from '#kernel';
+import type { LotId } from '#kernel';
 import { amount, flag, id, listOf, object, oneOf, optional, sha256, text, type Infer } from './schema.js';
 
 /** An exact amount in a unit code: `{amount: "471260", unit: "cig-stick"}`. */
@@ -100,4 +100,3 @@ export const photoFacts = {
   damaged: optional(flag),
 };
 
-export type Commitment = Sha256;

@@ -8,7 +8,8 @@ import { pinoHttp } from 'pino-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../messages/messages.js';
 import { guardBody } from './body-guard.js';
-import { ProblemFilter } from './problem.filter.js';
+import { printableBody } from './printable-body.js';
+import { ProblemFilter, type ProblemPages } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 
 export interface ApplicationOptions {
@@ -17,6 +18,8 @@ export interface ApplicationOptions {
   readonly messages: Messages;
   /** JSON bodies above this many bytes are refused with 413. */
   readonly jsonLimit?: number;
+  /** How failures look to people; without it, everybody gets problem+json. */
+  readonly pages?: ProblemPages;
 }
 
 const secretHeaders = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'];
@@ -39,9 +42,10 @@ export async function createApplication(
   app.useBodyParser('json', { limit: options.jsonLimit ?? 10 * 1024 * 1024, strict: true });
   app.use((request: IncomingMessage & { body?: unknown }, _: ServerResponse, next: () => void) => {
     guardBody(request.body);
+    request.body = printableBody(request.body);
     next();
   });
-  app.useGlobalFilters(new ProblemFilter(options.messages));
+  app.useGlobalFilters(new ProblemFilter(options.messages, options.pages));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   return app;

@@ -1,20 +1,32 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { Request, Response } from 'express';
-import { negotiateLanguage, type Messages } from '../messages/messages.js';
-import { problemOf, unexpectedProblem } from './problem.js';
+import { negotiateLanguage, type Language, type Messages } from '../messages/messages.js';
+import { problemOf, unexpectedProblem, type Problem } from './problem.js';
+
+/** Problems as pages, for an application whose answers are pages. */
+export interface ProblemPages {
+  language(request: Request): Language;
+  /** Whether this request asks for a page rather than for JSON. */
+  wanted(request: Request): boolean;
+  /** Sends the page; the status is set already. */
+  send(request: Request, response: Response, problem: Problem): void;
+}
 
 /** The one place where failures become answers: problem+json in the asker's language, the cause in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
-  constructor(private readonly messages: Messages) {}
+  constructor(
+    private readonly messages: Messages,
+    private readonly pages?: ProblemPages,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request & { id?: string }>();
     const response = host.switchToHttp().getResponse<Response>();
-    const language = negotiateLanguage(request.headers['accept-language']);
+    const language = this.languageOf(request);
     const known = asDomainError(error);
     if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (response.headersSent) {
@@ -28,7 +40,13 @@ export class ProblemFilter implements ExceptionFilter {
       response.setHeader('Retry-After', known.facts['seconds']);
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.setHeader('Content-Language', language);
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(problem.status);
+    if (this.pages?.wanted(request)) this.pages.send(request, response, problem);
+    else response.type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private languageOf(request: Request): Language {
+    return this.pages?.language(request) ?? negotiateLanguage(request.headers['accept-language']);
   }
 }
 

@@ -31,6 +31,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'document.too-large': 413,
   'upload.too-slow': 408,
   'upload.cut': 400,
+  'verify.too-large': 413,
+  'verify.cut': 400,
   'request.unsupported-media-type': 415,
   'request.too-many': 429,
   'session.slow-down': 429,
