@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyId, EntryId, EventId, LotId, PersonId, SeizureId, Sha256 } from '#kernel';
 import type { Tx } from '#platform';
-import { DataSource } from 'typeorm';
 import type { PhotoStage } from './domain/add-photo.js';
 
 /** A photo that shows a lot; a photo of a pile counts for each lot of the pile. */
@@ -45,8 +44,6 @@ export interface PhotoShown {
 /** Reads of photos for later libs and for pages. */
 @Injectable()
 export class PhotoQueries {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Photos of these lots, in the order of lots and receipt. */
   ofLots(tx: Tx, lots: readonly LotId[]): Promise<PhotoOfLot[]> {
     return tx.query(
@@ -65,14 +62,17 @@ export class PhotoQueries {
   }
 
   /** Everything to show of the photos of one lot, seizure or event, in the order of receipt. */
-  async shown(of: { lot: LotId } | { seizure: SeizureId } | { event: EventId }): Promise<PhotoShown[]> {
+  async shown(
+    tx: Tx,
+    of: { lot: LotId } | { seizure: SeizureId } | { event: EventId },
+  ): Promise<PhotoShown[]> {
     const [where, id] =
       'lot' in of
         ? ['p.id IN (SELECT photo FROM state.photo_lots WHERE lot = $1)', of.lot]
         : 'seizure' in of
           ? ['p.seizure = $1', of.seizure]
           : ['p.event = $1', of.event];
-    const rows: ShownRow[] = await this.dataSource.query(
+    const rows: ShownRow[] = await tx.query(
       `SELECT p.* FROM state.photos p WHERE ${where} ORDER BY p.recorded, p.id`,
       [id],
     );

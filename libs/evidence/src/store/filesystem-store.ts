@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { corrupt, isFull, storeFull } from './faults.js';
+import { WriteBehind } from './write-behind.js';
 import { EvidenceStore, type Expected, type OpenedObject, type Received } from './evidence-store.js';
 
 const hour = 3_600_000;
@@ -139,12 +140,18 @@ async function writeHashed(
   { limit, kind }: Expected,
 ): Promise<{ size: number; sha256: Sha256 }> {
   const hash = createHash('sha256');
+  const behind = new WriteBehind(file);
   let size = 0;
-  for await (const chunk of source) {
-    size += chunk.length;
-    if (size > limit) throw new DomainError('invalid', `${kind}.too-large`, { limit: megabytes(limit) });
-    hash.update(chunk);
-    await file.appendFile(chunk);
+  try {
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > limit) throw new DomainError('invalid', `${kind}.too-large`, { limit: megabytes(limit) });
+      hash.update(chunk);
+      await behind.write(chunk);
+    }
+    await behind.end();
+  } finally {
+    await behind.settle();
   }
   return { size, sha256: hash.digest('hex') as Sha256 };
 }
