@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import pg from 'pg';
 import sharp from 'sharp';
 import { createHash } from 'node:crypto';
 import { cigarettes, confirmedSeizure, seizureBody } from '../support/case-samples.js';
@@ -262,13 +263,55 @@ describe('a case from the seizure to the final decision', () => {
     });
   });
 
-  it('keeps 40 decisions at once on the same goods to one', async () => {
-    const lot = await lotOf();
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, i) => decide([lot], { number: `同时 ${i}` })),
-    );
-    const codes = answers.map(({ status }) => status);
-    expect(codes.filter((status) => status === 201).length).toBe(1);
-    expect(codes.filter((status) => status === 409).length).toBe(39);
+  describe('while somebody else works on the same goods', () => {
+    /** Holds the lot's row as another unit of work would; tells whether `act` waits for it. */
+    const waitsFor = async (lot: string, act: () => Promise<{ status: number }>): Promise<string> => {
+      const other = new pg.Client({ connectionString: office.database.superUrl });
+      await other.connect();
+      await other.query('BEGIN');
+      await other.query('SELECT 1 FROM state.goods WHERE lot = $1 FOR UPDATE', [lot]);
+      const answered = act();
+      const first = await Promise.race([
+        answered.then(({ status }) => `answered ${status}`),
+        somebodyWaits(other).then(() => 'waits'),
+      ]);
+      await other.query('COMMIT');
+      await answered;
+      await other.end();
+      return first;
+    };
+    const somebodyWaits = async (client: pg.Client): Promise<void> => {
+      const sql =
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      while ((await client.query(sql)).rowCount === 0) await new Promise(setImmediate);
+    };
+
+    it.each(['appraisals', 'decisions', 'holds'])('%s wait, and decide on what is then', async (kind) => {
+      const lot = await lotOf();
+      const reason = { lots: [lot], reason: '诉讼' };
+      const acts = {
+        appraisals: () => appraise([lot]),
+        decisions: () => decide([lot]),
+        holds: () => officer.post('/api/v1/holds', reason),
+      };
+      expect(await waitsFor(lot, acts[kind as keyof typeof acts])).toBe('waits');
+    });
+
+    it('the release of a hold waits', async () => {
+      const lot = await lotOf();
+      const { body } = await officer.post('/api/v1/holds', { lots: [lot], reason: '诉讼' });
+      const release = () => officer.post(`/api/v1/holds/${body.id}/release`, { reason: '终结' });
+      expect(await waitsFor(lot, release)).toBe('waits');
+    });
+
+    it('40 decisions at once become one', async () => {
+      const lot = await lotOf();
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, i) => decide([lot], { number: `同时 ${i}` })),
+      );
+      const codes = answers.map(({ status }) => status);
+      expect(codes.filter((status) => status === 201).length).toBe(1);
+      expect(codes.filter((status) => status === 409).length).toBe(39);
+    });
   });
 });
