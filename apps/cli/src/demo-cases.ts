@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { caseStories, differences, totalsOf, type PublishedCase } from './demo/case-stories.js';
 import { StoryCarrier } from './demo/carry-story.js';
+import { DemoCast } from './demo/demo-cast.js';
 import { addressesOf } from './launch/announce.js';
 import { applicationsOf } from './launch/applications.js';
 import { openDatabase } from './launch/database.js';
@@ -26,7 +27,10 @@ async function demoCases(casesFile: string): Promise<boolean> {
     await runMigrations(database.urls.owner, migrations);
     await seed(settings, database.urls);
     await Promise.all(applications.map((application) => application.start()));
-    return await carryAll(cases, new StoryCarrier(addressesOf(settings).office, demoPasswordOf(settings)));
+    return await carryAll(
+      cases,
+      new StoryCarrier(new DemoCast(addressesOf(settings).office, demoPasswordOf(settings))),
+    );
   } finally {
     await Promise.all(applications.map((application) => application.stop()));
     await database.close();

@@ -15,6 +15,7 @@ import { Drawing } from './drawing.service.js';
 import { IssueService, IssueSigning } from './issue.service.js';
 import { LedgerProofs } from './ledger-proofs.service.js';
 import { RevocationService } from './revocation.service.js';
+import { Sealing } from './sealing.service.js';
 import { Seals } from './seals.service.js';
 import { CERTIFICATE_OPTIONS, type CertificateOptions } from './tokens.js';
 
@@ -27,6 +28,7 @@ const parts = [
   PaperIdentity,
   Seals,
   LedgerProofs,
+  Sealing,
   Drawing,
   IssueSigning,
   IssueService,

@@ -7,9 +7,7 @@ import { CertificateQueries } from './certificate.queries.js';
 import type { CertificateRecord } from './domain/certificate-record.js';
 import { contentBytes } from './domain/content-hash.js';
 import { Drawing } from './drawing.service.js';
-import { LedgerProofs } from './ledger-proofs.service.js';
-import { Seals } from './seals.service.js';
-import { sealCertificate } from './signing/seal-certificate.js';
+import { Sealing } from './sealing.service.js';
 
 /**
  * Brings a numbered certificate to its sealed file (certificate.md): draw → prepared → seal → issued. Each step
@@ -20,10 +18,9 @@ export class CertificateCompletion {
   constructor(
     private readonly certificates: CertificateQueries,
     private readonly ledger: Ledger,
-    private readonly proofs: LedgerProofs,
     private readonly drawing: Drawing,
     private readonly store: EvidenceStore,
-    private readonly seals: Seals,
+    private readonly sealing: Sealing,
   ) {}
 
   /** Carries the certificate to `issued` and gives it; one that is past that is given as it is. */
@@ -50,13 +47,8 @@ export class CertificateCompletion {
   }
 
   private async seal(certificate: CertificateRecord): Promise<void> {
-    const { number, submission, numbered, issuedAt } = certificate;
-    const sealed = await sealCertificate(await this.store.read(certificate.base!), {
-      signer: await this.seals.of(certificate.agency),
-      field: 'Issuer',
-      signedAt: issuedAt,
-      proof: await this.proofs.of(certificate.prepared!),
-    });
+    const { number, submission, numbered } = certificate;
+    const sealed = await this.sealing.seal(await this.store.read(certificate.base!), certificate);
     const sha256 = await this.store.putBytes(sealed);
     await this.record(certificate, {
       type: 'certificate.issued',

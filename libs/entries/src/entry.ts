@@ -6,7 +6,6 @@ import {
   count,
   id,
   instant,
-  isPlainObject,
   listOf,
   object,
   optional,
@@ -116,5 +115,3 @@ export function assertEntry(value: unknown): asserts value is Entry {
   });
   if (errors.length > 0) throw new DomainError('invalid', 'entry.malformed', {}, errors);
 }
-
-

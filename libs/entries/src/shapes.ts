@@ -99,4 +99,3 @@ export const photoFacts = {
   claims: optional(photoClaims),
   damaged: optional(flag),
 };
-

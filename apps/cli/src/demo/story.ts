@@ -10,6 +10,11 @@ export interface StoryLine {
   readonly site: string;
 }
 
+/** A line with the id of its lot. */
+export interface StoryLot extends StoryLine {
+  readonly id: string;
+}
+
 /** A destruction event as it was published: what is to be carried from seizure to certificate. */
 export interface Story {
   /** Stable: all ids are derived from it, so that a story that was interrupted goes on where it stopped. */

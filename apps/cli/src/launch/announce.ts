@@ -1,5 +1,4 @@
-import type { Addresses } from '../seed/seed.js';
-import type { LaunchSettings } from './settings.js';
+import type { Addresses, LaunchSettings } from './settings.js';
 
 /** Gives where this machine reaches the applications, also beside a listener on all its addresses. */
 export function addressesOf(settings: LaunchSettings): Addresses {

@@ -18,6 +18,9 @@ export type LaunchSettings = {
 /** What filling an installation depends on. */
 export type SeedSettings = Pick<LaunchSettings, 'seedMode' | 'dataDirectory' | 'environment'>;
 
+/** Where the running applications answer, without a slash at the end. */
+export type Addresses = { readonly office: string; readonly public: string };
+
 /** Addresses of the database, one per role. */
 export type DatabaseUrls = { readonly app: string; readonly owner: string; readonly public: string };
 

@@ -103,7 +103,8 @@ const accounts = `
     failures integer NOT NULL,
     last timestamptz(3) NOT NULL,
     PRIMARY KEY (scope, key)
-  );`;
+  );
+  CREATE INDEX login_failures_last ON work.login_failures (last);`;
 
 const acts = `
   CREATE TABLE state.acts (

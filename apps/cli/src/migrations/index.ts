@@ -4,6 +4,15 @@ import { Evidence0003 } from './0003-evidence.js';
 import { Seizures0004 } from './0004-seizures.js';
 import { Custody0005 } from './0005-custody.js';
 import { Batches0006 } from './0006-batches.js';
+import { Publication0009 } from './0009-publication.js';
 
 /** All migrations in their order; forward only. */
-export const migrations = [Ledger0001, Identity0002, Evidence0003, Seizures0004, Custody0005, Batches0006];
+export const migrations = [
+  Ledger0001,
+  Identity0002,
+  Evidence0003,
+  Seizures0004,
+  Custody0005,
+  Batches0006,
+  Publication0009,
+];

@@ -1,8 +1,8 @@
 import { StoryCarrier } from '../demo/carry-story.js';
+import { DemoCast } from '../demo/demo-cast.js';
 import { demoStories } from '../demo/stories.js';
-import type { SeedSettings } from '../launch/settings.js';
+import type { Addresses, SeedSettings } from '../launch/settings.js';
 import { demoPasswordOf } from './first-people.step.js';
-import type { Addresses } from './seed.js';
 
 /** Carries the two published events through the running applications; what was done before is only looked up. */
 export async function demonstration(
@@ -11,7 +11,7 @@ export async function demonstration(
 ): Promise<readonly string[]> {
   if (settings.seedMode === 'empty' || settings.environment['NODE_ENV'] === 'production') return [];
   const password = demoPasswordOf(settings);
-  const carrier = new StoryCarrier(addresses.office, password, (line) =>
+  const carrier = new StoryCarrier(new DemoCast(addresses.office, password), (line) =>
     process.stdout.write(`  demonstration · ${line}\n`),
   );
   const numbers: string[] = [];

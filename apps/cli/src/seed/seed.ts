@@ -1,12 +1,9 @@
-import type { DatabaseUrls, SeedSettings } from '../launch/settings.js';
+import type { Addresses, DatabaseUrls, SeedSettings } from '../launch/settings.js';
 import { demonstration } from './demonstration.step.js';
 import { firstPeople } from './first-people.step.js';
 
 /** What the seed has to tell the person who started the system: accounts, a certificate to verify. */
 export type SeedReport = { readonly lines: readonly string[] };
-
-/** Where the running applications answer, without a slash at the end. */
-export type Addresses = { readonly office: string; readonly public: string };
 
 /** Fills the database before any application runs. Finds out itself whether it was done before. */
 export type DatabaseStep = (settings: SeedSettings, urls: DatabaseUrls) => Promise<readonly string[]>;
