@@ -137,7 +137,7 @@ export class Scenario {
         id: this.decision,
         number: `CF-${this.seizure.slice(-6)}`,
         kind: 'confiscation',
-        finalAt: '2026-01-31T16:00:00.000Z',
+        finalAt: formatInstant(this.clock.now()),
         lots: this.lots.map(({ id }) => id),
       }),
     );

@@ -5,6 +5,7 @@ import type { AgencyId, BatchId, EntryId, LotId } from '#kernel';
 import { Projectors } from '#ledger';
 import type { Tx } from '#platform';
 import { stateAfter, type BatchAct, type BatchState } from './domain/batch-states.js';
+import { samplePhotos } from './domain/sample-photos.js';
 
 /** The only writer of the batches' tables: entries in, rows out, live and on rebuild. */
 @Injectable()
@@ -40,7 +41,7 @@ export class BatchProjector {
       [entry.id, batch, version, snapshot, JSON.stringify(list), list.required, person, entry.recorded],
     );
     await this.insertLines(tx, entry);
-    await this.grant(tx, batch, agency);
+    await this.grant(tx, entry);
   }
 
   private async insertLines(tx: Tx, { id, data: { list } }: EntryOf<'batch.submitted'>): Promise<void> {
@@ -64,15 +65,24 @@ export class BatchProjector {
     );
   }
 
-  /** The agency that runs the batch sees it as its own, the asked ones as named on it. */
-  private async grant(tx: Tx, batch: BatchId, agency: AgencyId): Promise<void> {
-    await this.visibility.grant(tx, { kind: 'batch', subject: batch, agency, relation: 'own' });
+  /**
+   * The agency that runs the batch sees it as its own; the asked ones as named on it, with the sample of its photos
+   * but without the lots, whose cases are not theirs.
+   */
+  private async grant(tx: Tx, entry: EntryOf<'batch.submitted'>): Promise<void> {
+    const { list, snapshot } = entry.data;
+    const batch = { kind: 'batch', subject: entry.subject.id } as const;
+    await this.visibility.grant(tx, { ...batch, agency: entry.actor.agency, relation: 'own' });
     const [row]: { required: AgencyId[] }[] = await tx.query(
-      'SELECT l.required FROM state.batch_lists l JOIN state.batches b ON b.submission = l.submission WHERE b.id = $1',
-      [batch],
+      'SELECT required FROM state.batch_lists WHERE submission = $1',
+      [entry.id],
     );
-    for (const asked of row!.required) {
-      await this.visibility.grant(tx, { kind: 'batch', subject: batch, agency: asked, relation: 'joint' });
+    const sample = samplePhotos(list, snapshot);
+    for (const agency of row!.required) {
+      await this.visibility.grant(tx, { ...batch, agency, relation: 'joint' });
+      for (const { sha256 } of sample) {
+        await this.visibility.grant(tx, { kind: 'photo', subject: sha256, agency, relation: 'joint' });
+      }
     }
   }
 

@@ -109,16 +109,17 @@ function baseOf(catalogue: Catalogue, { asked, facts, pointer }: AboutLine): Bas
 }
 
 function throwAll(problems: readonly DomainError[]): void {
-  const [first, ...more] = problems;
-  if (!first) return;
-  if (more.length === 0) throw first;
-  const fields = problems.flatMap((each): readonly FieldError[] =>
-    each.fields.length > 0 ? each.fields : [{ pointer: '', code: each.code, facts: each.facts }],
+  const [first] = problems;
+  const fields = distinct(
+    problems.flatMap((each): readonly FieldError[] =>
+      each.fields.length > 0 ? each.fields : [{ pointer: '', code: each.code, facts: each.facts }],
+    ),
   );
-  throw new DomainError('invalid', 'request.invalid', {}, distinct(fields));
+  if (first && fields.length === 1) throw first;
+  if (fields.length > 1) throw new DomainError('invalid', 'request.invalid', {}, fields);
 }
 
 /** A wrong method of the whole batch is found again at each of its lines. */
 function distinct(fields: readonly FieldError[]): FieldError[] {
-  return [...new Map(fields.map((field) => [field.pointer + field.code, field])).values()];
+  return [...new Map(fields.map((field) => [`${field.pointer} ${field.code}`, field])).values()];
 }
