@@ -85,8 +85,8 @@ describe('sessions', () => {
   it('ends all sessions of a person whose password changes', async () => {
     const [one, two] = [await office.signIn('eco.witness'), await office.signIn('eco.witness')];
     const changed = await one.post('/api/v1/password', {
-      current: demoPassword,
-      new: 'a sentence that I remember',
+      currentPassword: demoPassword,
+      newPassword: 'a sentence that I remember',
     });
     expect(changed.status).toBe(204);
     expect((await one.get('/api/v1/me')).status).toBe(401);
@@ -95,15 +95,27 @@ describe('sessions', () => {
     expect((await logIn('eco.witness', 'a sentence that I remember')).status).toBe(201);
   });
 
+  it('takes any characters in a password, and the same ones from a keyboard that composes them otherwise', async () => {
+    const person = await office.signIn('tb.issuer');
+    const newPassword = 'caf\u0065\u0301 🔥 封条 \u200d!';
+    const changed = await person.post('/api/v1/password', { currentPassword: demoPassword, newPassword });
+    expect(changed.status).toBe(204);
+    expect((await logIn('tb.issuer', newPassword.normalize('NFC'))).status).toBe(201);
+    expect((await logIn('tb.issuer', newPassword.replace('\u200d', ''))).status).toBe(401);
+  });
+
   it('refuses to change the password without the current one, or to a short one, and nothing ends', async () => {
     const person = await office.signIn('fin.witness');
     const wrong = await person.post('/api/v1/password', {
-      current: 'not my password',
-      new: 'long enough, this one',
+      currentPassword: 'not my password',
+      newPassword: 'long enough, this one',
     });
     expect([wrong.status, wrong.body.type]).toEqual([403, 'urn:problem:wrong-password']);
-    const short = await person.post('/api/v1/password', { current: demoPassword, new: 'elevenchars' });
-    expect([short.status, short.body.errors[0].pointer]).toEqual([422, '/new']);
+    const short = await person.post('/api/v1/password', {
+      currentPassword: demoPassword,
+      newPassword: 'elevenchars',
+    });
+    expect([short.status, short.body.errors[0].pointer]).toEqual([422, '/newPassword']);
     expect((await person.get('/api/v1/me')).status).toBe(200);
   });
 
@@ -116,8 +128,6 @@ describe('sessions', () => {
 
   const hostile: Record<string, string> = {
     SQL: "mr.admin' OR '1'='1",
-    NUL: 'mr.admin\0',
-    'half a surrogate pair': 'mr.admin\ud800',
     'full-width letters': 'ｍｒ.admin',
     'spaces around': ' mr.admin ',
     'a wildcard': 'mr.adm%',

@@ -92,7 +92,10 @@ describe('a step-up', () => {
   it('is void once the password changes', async () => {
     const person = await office.signIn('tb.approver');
     const token = await person.stepUp('approve', shown);
-    await person.post('/api/v1/password', { current: demoPassword, new: 'another long password' });
+    await person.post('/api/v1/password', {
+      currentPassword: demoPassword,
+      newPassword: 'another long password',
+    });
     await expect(use(token, { person: person.person.id as PersonId })).rejects.toEqual(refused);
   });
 

@@ -51,7 +51,8 @@ export class Access {
    */
   async agenciesOf(actor: Actor, action: Action): Promise<AgencyId[]> {
     const scopes = scopesOf(actor, action);
-    const whole = scopes.includes('installation') || (scopes.includes('audited') && auditsWhole(actor));
+    const audits = scopes.some((scope) => scope === 'audited' || scope === 'audited-whole');
+    const whole = scopes.includes('installation') || (audits && auditsWhole(actor));
     if (whole) return (await this.agencies.all()).map(({ id }) => id);
     const agencies = new Set<AgencyId>(scopes.includes('audited') ? auditedAgencies(actor) : []);
     if (scopes.includes('own') || scopes.includes('joint')) agencies.add(actor.agency);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatInstant } from '#kernel';
 import type { Tx } from '#platform';
-import { oneMore, waitMs, type Failures, type FailureScope } from './domain/slow-down.js';
+import { forgottenAfterMs, oneMore, waitMs, type Failures, type FailureScope } from './domain/slow-down.js';
 import { tokenHash } from './tokens.js';
 
 export interface Counter {
@@ -36,6 +36,13 @@ export class LoginFailures {
        WHERE scope = $1 AND key = $2`,
       [scope, tokenHash(key)],
     );
+  }
+
+  /** Forgets what is held against nobody any more, or invented user names would fill the table. */
+  async forget(tx: Tx, nowMs: number): Promise<void> {
+    await tx.query('DELETE FROM work.login_failures WHERE last <= $1', [
+      formatInstant(nowMs - forgottenAfterMs),
+    ]);
   }
 
   private async lock(tx: Tx, { scope, key }: Counter, nowMs: number): Promise<Failures> {

@@ -52,6 +52,10 @@ export const identityMessages: MessageCatalogue = {
     zh: '您目前没有有效的审计项目。请由管理员授权审计范围和期限。',
     en: 'You have no running audit engagement. Ask the administrator to grant one with its agencies and period.',
   },
+  'access.no-whole-engagement': {
+    zh: '台账包含所有机关的记录，须有覆盖整个系统的审计项目才能查阅。请由管理员授权。',
+    en: 'The ledger holds the entries of all agencies; reading it takes an engagement for the whole installation. Ask the administrator.',
+  },
   'access.other-agency': {
     zh: '这是另一机关主办的事项，您可以查看，但此操作（{{action}}）须由主办机关办理。',
     en: 'Another agency is in charge of this; you may look at it, but that agency must do this act ({{action}}).',

@@ -29,6 +29,7 @@ export class PasswordCheck {
     if (passes) {
       await this.unitOfWork.run(async (tx) => {
         for (const counter of counters) await this.failures.forgive(tx, counter);
+        await this.failures.forget(tx, this.clock.now());
       });
     }
     return passes;

@@ -4,7 +4,7 @@ import { formatInstant, type AgencyId, type PersonId } from '#kernel';
 import type { Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import type { Actor, Engagement } from './domain/actor.js';
-import type { SessionTimes } from './domain/session-life.js';
+import { idleMs, type SessionTimes } from './domain/session-life.js';
 
 export interface Account {
   readonly person: PersonId;
@@ -35,6 +35,7 @@ export class SessionsRepository {
     return row as Account | undefined;
   }
 
+  /** Keeps a new session, and forgets those of the same person that have ended. */
   async insert(session: {
     token: Buffer;
     person: PersonId;
@@ -43,6 +44,10 @@ export class SessionsRepository {
     endsMs: number;
   }) {
     const { token, person, csrf, createdMs, endsMs } = session;
+    await this.dataSource.query(
+      'DELETE FROM work.sessions WHERE person = $1 AND (ends <= $2 OR last_seen <= $3)',
+      [person, formatInstant(createdMs), formatInstant(createdMs - idleMs)],
+    );
     await this.dataSource.query(
       'INSERT INTO work.sessions (token, person, csrf, created, last_seen, ends) VALUES ($1, $2, $3, $4, $4, $5)',
       [token, person, csrf, formatInstant(createdMs), formatInstant(endsMs)],

@@ -92,7 +92,7 @@ export class Passwords {
    * `busy` `session.slow-down`, and what {@link checkPassword} throws.
    */
   async change(actor: Actor, given: { current: string; new: string; address: string }): Promise<void> {
-    checkPassword(given.new, actor.username, '/new');
+    checkPassword(given.new, actor.username, '/newPassword');
     const account = await this.repository.account({ person: actor.person });
     const who = { username: actor.username, address: given.address };
     const passes = await this.check.passes(account?.passwordHash, given.current, who);

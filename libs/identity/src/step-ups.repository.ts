@@ -15,7 +15,19 @@ export interface StepUpRow {
 export class StepUpsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert({ token, person, purpose, sha256, expiresMs }: StepUpRow & { expiresMs: number }) {
+  /** Keeps a new step-up, and forgets those of the same person that ran out. */
+  async insert({
+    token,
+    person,
+    purpose,
+    sha256,
+    expiresMs,
+    nowMs,
+  }: StepUpRow & { expiresMs: number; nowMs: number }) {
+    await this.dataSource.query('DELETE FROM work.step_ups WHERE person = $1 AND expires <= $2', [
+      person,
+      formatInstant(nowMs),
+    ]);
     await this.dataSource.query(
       'INSERT INTO work.step_ups (token, person, purpose, sha256, expires) VALUES ($1, $2, $3, $4, $5)',
       [token, person, purpose, sha256, formatInstant(expiresMs)],

@@ -32,15 +32,11 @@ export class StepUps {
     const passes = await this.check.passes(account?.passwordHash, given.password, who);
     if (!passes) throw new DomainError('refused', 'password.wrong-password');
     const stepUp = newToken();
-    const expiresMs = this.clock.now() + stepUpMs;
+    const nowMs = this.clock.now();
+    const expiresMs = nowMs + stepUpMs;
     const { purpose, sha256 } = given;
-    await this.repository.insert({
-      token: tokenHash(stepUp),
-      person: actor.person,
-      purpose,
-      sha256,
-      expiresMs,
-    });
+    const token = tokenHash(stepUp);
+    await this.repository.insert({ token, person: actor.person, purpose, sha256, expiresMs, nowMs });
     return { stepUp, expiresMs };
   }
 

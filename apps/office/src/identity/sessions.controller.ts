@@ -54,8 +54,8 @@ export class SessionsController {
   @Permit('password.change')
   change(@CurrentActor() actor: Actor, @Body() body: PasswordDto, @Req() request: Request): Promise<void> {
     return this.passwords.change(actor, {
-      current: body.current,
-      new: body.new,
+      current: body.currentPassword,
+      new: body.newPassword,
       address: addressOf(request),
     });
   }

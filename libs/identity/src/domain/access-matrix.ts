@@ -3,10 +3,11 @@ import type { Role } from '#entries';
 /**
  * How far a role reaches with an action.
  * `own`: subjects of the person's agency. `joint`: those, and batches, events and certificates on which the agency is
- * named. `audited`: subjects of the agencies of a running engagement. `installation`: everywhere (subjects that
- * belong to no agency). No entry = none.
+ * named. `audited`: subjects of the agencies of a running engagement. `audited-whole`: only in an engagement for the
+ * whole installation (the ledger can't be cut by agency). `installation`: everywhere (subjects that belong to no
+ * agency). No entry = none.
  */
-export type Scope = 'own' | 'joint' | 'audited' | 'installation';
+export type Scope = 'own' | 'joint' | 'audited' | 'audited-whole' | 'installation';
 export type Row = Partial<Readonly<Record<Role, Scope>>>;
 
 const everyone = (scope: Scope): Row => ({ ...caseRoles(scope), auditor: scope, admin: scope });
@@ -92,7 +93,7 @@ const rows = {
   'report.prepare': { coordinator: 'own' },
   'report.release': { approver: 'own' },
 
-  'ledger.read': { auditor: 'audited' },
+  'ledger.read': { auditor: 'audited-whole' },
   'ledger.proof': everyone('installation'),
   'ledger.verify': { auditor: 'audited', admin: 'installation' },
   'audit.read': { auditor: 'audited' },

@@ -55,7 +55,10 @@ describe('the authorisation matrix, every cell in both directions', () => {
       const scope = accessMatrix[action][role];
       const holder = actor([role], role === 'auditor' ? [engagement] : []);
       it(`${role} ${scope ? `may ${action} (${scope})` : `may not ${action}`}`, () => {
-        if (scope) expect(requireAction(holder, action)).toEqual([scope]);
+        if (scope === 'audited-whole') {
+          expect(() => requireAction(holder, action)).toThrow('access.no-whole-engagement');
+          expect(requireAction(actor([role], [whole]), action)).toEqual([scope]);
+        } else if (scope) expect(requireAction(holder, action)).toEqual([scope]);
         else {
           expect(() => requireAction(holder, action)).toThrow('access.role-missing');
           expect(scopesOf(holder, action)).toEqual([]);
@@ -109,7 +112,7 @@ describe('scopes', () => {
 
   it('lets an auditor without a running engagement see nothing', () => {
     const idle = actor(['auditor']);
-    expect(() => requireAction(idle, 'ledger.read')).toThrow('access.no-engagement');
+    expect(() => requireAction(idle, 'ledger.verify')).toThrow('access.no-engagement');
     expect(() => decideAccess(idle, 'lot.read', 'lot', [{ agency: mine, relation: 'own' }])).toThrow(
       'lot.unknown',
     );

@@ -65,6 +65,7 @@ export function covers(actor: Actor, scopes: readonly Scope[], sightings: readon
 
 function covered(actor: Actor, scope: Scope, { agency, relation }: Sighting): boolean {
   if (scope === 'installation') return true;
+  if (scope === 'audited-whole') return auditsWhole(actor);
   if (scope === 'audited') return auditsWhole(actor) || auditedAgencies(actor).includes(agency);
   return agency === actor.agency && (relation === 'own' || scope === 'joint');
 }
@@ -79,7 +80,8 @@ export function auditedAgencies(actor: Actor): AgencyId[] {
 
 /**
  * Pure: refuses an actor none of whose roles has the action: `refused` `access.role-missing`, which names the roles
- * that may; `refused` `access.no-engagement` for an auditor without a running engagement.
+ * that may; `refused` `access.no-engagement` for an auditor without a running engagement, `access.no-whole-engagement`
+ * where it does not cover the whole installation but must.
  */
 export function requireAction(actor: Actor, action: Action): Scope[] {
   const scopes = scopesOf(actor, action);
@@ -91,8 +93,12 @@ export function requireAction(actor: Actor, action: Action): Scope[] {
       rolesZh: roles.map((role) => chineseName[role]).join('、'),
     });
   }
-  if (scopes.every((scope) => scope === 'audited') && actor.engagements.length === 0) {
+  const only = (scope: Scope) => scopes.every((one) => one === scope);
+  if (only('audited') && actor.engagements.length === 0) {
     throw new DomainError('refused', 'access.no-engagement');
+  }
+  if (only('audited-whole') && !auditsWhole(actor)) {
+    throw new DomainError('refused', 'access.no-whole-engagement');
   }
   return scopes;
 }

@@ -30,10 +30,10 @@ export class StepUpDto {
 export class PasswordDto {
   @IsString()
   @MaxLength(1000)
-  current!: string;
+  currentPassword!: string;
 
   /** At least 12 characters. */
   @IsString()
   @MaxLength(1000)
-  new!: string;
+  newPassword!: string;
 }
