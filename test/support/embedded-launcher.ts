@@ -20,11 +20,13 @@ export class EmbeddedLauncher {
   private errors = '';
   private readonly lines: AsyncIterator<string>;
   private readonly reader: Interface;
+  private readonly closed: Promise<unknown>;
 
   private constructor(private readonly child: ChildProcess) {
     if (child.stdout === null) throw new Error('The launcher has no standard output.');
     this.reader = createInterface({ input: child.stdout });
     this.lines = this.reader[Symbol.asyncIterator]();
+    this.closed = once(child, 'close');
     child.stderr?.on('data', (chunk) => (this.errors += String(chunk)));
   }
 
@@ -43,7 +45,7 @@ export class EmbeddedLauncher {
   async nextLine(): Promise<unknown> {
     const line = await this.lines.next();
     if (line.done) {
-      if (this.child.exitCode === null) await once(this.child, 'close');
+      await this.closed;
       throw new Error(this.errors);
     }
     return JSON.parse(line.value);
