@@ -1,5 +1,12 @@
 import { formatInstant, newId, type PersonId } from '#kernel';
-import { FakeClock, startOffice, type SignedClient, type TestOffice } from '../support/office.js';
+import {
+  FakeClock,
+  startOffice,
+  type Answer,
+  type AnswerBody,
+  type SignedClient,
+  type TestOffice,
+} from '../support/office.js';
 import { query } from '../support/query.js';
 
 const password = 'a sentence to remember';
@@ -127,7 +134,7 @@ describe('agencies, people and roles', () => {
       const paged: unknown[] = [];
       let path: string | undefined = '/api/v1/people?limit=7';
       while (path) {
-        const page: Awaited<ReturnType<typeof admin.get>> = await admin.get(path);
+        const page: Answer<AnswerBody> = await admin.get(path);
         paged.push(...page.body.items);
         path = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1];
       }
