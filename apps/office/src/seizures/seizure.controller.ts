@@ -6,7 +6,8 @@ import type { Request, Response } from 'express';
 import { answer } from '../common/answer.js';
 import { linkNext } from '../common/paging.js';
 import { commandOf, WriteRequest, type WriteFacts } from '../common/write-request.js';
-import { ConfirmSeizureDto, RegisterSeizureDto, SeizuresQuery } from './dto/seizure.dto.js';
+import { WriteDto } from '../common/write.dto.js';
+import { RegisterSeizureDto, SeizuresQuery } from './dto/seizure.dto.js';
 import { seizureRequestOf } from './seizure-request.js';
 import { SeizurePresenter } from './seizure.presenter.js';
 
@@ -38,7 +39,7 @@ export class SeizureController {
     @CurrentActor() actor: Actor,
     @WriteRequest() write: WriteFacts,
     @Param('id') id: string,
-    @Body() body: ConfirmSeizureDto,
+    @Body() body: WriteDto,
     @Res() response: Response,
   ): Promise<void> {
     const command = commandOf(actor, write, body);

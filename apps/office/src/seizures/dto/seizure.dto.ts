@@ -12,7 +12,6 @@ import {
 } from 'class-validator';
 import { IsCleanText, IsTime } from '#platform';
 import { PageDto } from '../../common/paging.js';
-import { WriteDto } from '../../common/write.dto.js';
 import { LotDto } from './lot.dto.js';
 
 /** The party concerned: personal data, kept apart from the ledger. */
@@ -104,8 +103,6 @@ export class RegisterSeizureDto {
   @Type(() => LotDto)
   lots!: LotDto[];
 }
-
-export class ConfirmSeizureDto extends WriteDto {}
 
 export class SeizuresQuery extends PageDto {
   /** Part of a reference, case number, place, or of a lot's code, description, brand or variety. */
