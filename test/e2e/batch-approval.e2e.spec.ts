@@ -83,6 +83,31 @@ describe('joint approval', () => {
     expect((await office.nobody.post(`/api/v1/batches/${goods.batch}/approvals`, body)).status).toBe(401);
   });
 
+  it('is not asked from an agency that only keeps the goods and runs the batch', async () => {
+    const line = { category: 'cigarettes', amount: '3', unit: 'cig-carton' };
+    const goods = new Scenario(office, { agency: 'tb', lines: [line] });
+    await goods.toDecided();
+    const keeper = await office.as('mr.custodian');
+    const [{ id: lot, amount, unit }] = goods.lots as [Scenario['lots'][number]];
+    const offer = { id: goods.transfer, to: keeper.person.id, lots: [{ lot }] };
+    ok(await (await goods.as('officer1')).post('/api/v1/custody-transfers', offer));
+    const count = { lines: [{ lot, received: { amount, unit }, sealsIntact: true }] };
+    ok(await keeper.post(`/api/v1/custody-transfers/${goods.transfer}/acceptance`, count));
+    const coordinator = await office.as('mr.coordinator');
+    const { body: candidates } = await coordinator.get('/api/v1/batches/eligible?limit=1000');
+    expect(candidates.items).toContainEqual(
+      expect.objectContaining({ lot, responsible: 'tb', eligible: true }),
+    );
+    const lots = [{ lot, quantity: { amount, unit } }];
+    const draft = { id: goods.batch, title: '代管货物', method: 'mixed', sites: goods.sites, lots };
+    ok(await coordinator.post('/api/v1/batches', draft));
+    const list = ok<FrozenList>(await coordinator.post(`/api/v1/batches/${goods.batch}/submission`));
+    expect(list.required).toEqual(['ps', 'tb']);
+    expect(problemOf(await goods.vote('mr', list))).toEqual([403, 'urn:problem:agency-not-asked']);
+    await goods.approve(list);
+    expect((await seenBy('tb.officer1', goods)).state).toBe('approved');
+  });
+
   it('binds the list that was shown: another hash is refused before the step-up is looked at', async () => {
     const goods = new Scenario(office);
     const list = await goods.toSubmitted();

@@ -157,6 +157,32 @@ describe('a frozen list', () => {
     expect(problemOf(await change(goods, []))).toEqual([409, 'urn:problem:ended']);
   });
 
+  it('stays as it is while an event rests on it, and loses lots to a hold until they are staged', async () => {
+    const goods = new Scenario(office, clothes);
+    await goods.toApproved();
+    const event = await goods.plan();
+    const withdrawal = () => coordinator.post(`${batches}/${goods.batch}/withdrawal`, { reason: '撤回' });
+    expect(problemOf(await withdrawal())).toEqual([409, 'urn:problem:event-planned']);
+    expect(problemOf(await change(goods, []))).toEqual([409, 'urn:problem:event-planned']);
+    const [first, second] = goods.lots;
+    ok(await officer.post('/api/v1/holds', { lots: [first!.id], reason: '诉讼保全' }));
+    expect(await goods.balances(first!)).toEqual({ seized: '-10', custody: '10' });
+    await goods.stage({ ...event, lots: event.lots.slice(1) });
+    ok(await officer.post('/api/v1/holds', { lots: [second!.id], reason: '另案' }));
+    expect(await goods.balances(second!)).toEqual({ seized: '-20', staged: '20' });
+    expect((await file(goods)).exclusions.map(({ lot }: { lot: string }) => lot)).toEqual([first!.id]);
+  });
+
+  it('can be withdrawn once its event was cancelled', async () => {
+    const goods = new Scenario(office, clothes);
+    await goods.toApproved();
+    const { id } = await goods.plan();
+    ok(await coordinator.post(`/api/v1/events/${id}/cancellation`, { reason: '暴雨' }));
+    const path = `${batches}/${goods.batch}/withdrawal`;
+    expect((await coordinator.post(path, { reason: '撤回' })).status).toBe(201);
+    expect(await goods.balances(goods.lots[2]!)).toEqual({ seized: '-30', custody: '30' });
+  });
+
   it('cannot hold goods that another list holds; what is left of a lot may enter', async () => {
     const goods = new Scenario(office, { lines: [{ amount: '1000', unit: 'piece' }] });
     await goods.toStored();

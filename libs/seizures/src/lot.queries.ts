@@ -7,7 +7,7 @@ import { disposes, type LotFacts, type StandingDecision } from './domain/case-fa
 
 /** Which lots a search is for; absent criteria do not restrict. */
 export interface LotSearch {
-  /** Responsible agencies whose lots are looked for. */
+  /** Agencies whose lots are looked for: those that they are responsible for or keep. */
   readonly agencies: readonly AgencyId[];
   /** Part of a lot's code, description, brand or variety, or of its case's number or reference. */
   readonly q?: string;
@@ -55,7 +55,9 @@ export class LotQueries {
   async search(tx: Tx, search: LotSearch): Promise<LotFacts[]> {
     const rows: Row[] = await tx.query(
       `${select}
-       WHERE l.responsible = ANY($1) AND ($2::text IS NULL OR l.category = $2) AND ($3::text IS NULL OR l.code > $3)
+       WHERE EXISTS (SELECT 1 FROM state.visibility v
+               WHERE v.kind = 'lot' AND v.subject = l.id::text AND v.agency = ANY($1))
+         AND ($2::text IS NULL OR l.category = $2) AND ($3::text IS NULL OR l.code > $3)
          AND ($4::text IS NULL OR strpos(lower(concat_ws(chr(31), l.code, l.description, l.record ->> 'brand',
               l.record ->> 'variety', s.case_number, s.reference)), lower($4)) > 0)
          AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM state.balances b
