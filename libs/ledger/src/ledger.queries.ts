@@ -1,19 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '#entries';
 import { DomainError, type EntryId, type LotId, type Sha256 } from '#kernel';
-import {
-  composePath,
-  fromHex,
-  hashFromTile,
-  planInclusion,
-  rootOfFrontier,
-  tileSliceOf,
-  toHex,
-  widthOfTile,
-  type Hash,
-  type NodeId,
-  type TileId,
-} from '#merkle';
+import { rootOfFrontier, toHex } from '#merkle';
+import { TreeReader } from '#published';
 import { DataSource } from 'typeorm';
 import type { RecordedRequest } from './ledger.repository.js';
 
@@ -43,7 +32,15 @@ type Row = { seq: string; leaf_hash: Buffer; entry: EntryId; body: Buffer };
 /** Reads of the ledger; each is O(log n) or one page. */
 @Injectable()
 export class LedgerQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  /** Proofs and tiles of the whole tree. */
+  readonly tree: TreeReader;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.tree = new TreeReader((sql, parameters) => dataSource.query(sql, [...parameters]), {
+      tiles: 'ledger.tiles',
+      leaves: 'ledger.sequence',
+    });
+  }
 
   /** Numbers pending entries; gives the size of the tree. Any process may call it at any time. */
   async integrate(): Promise<number> {
@@ -122,57 +119,9 @@ export class LedgerQueries {
     if (!valid || size > head.size) {
       throw new DomainError('invalid', 'proof.out-of-range', { size: String(head.size) });
     }
-    const plan = planInclusion(seq, size);
-    const nodes = await this.nodes(plan.nodes, size);
-    const leaf = await this.nodes([{ level: 0, index: seq }], size);
-    const path = composePath(plan, nodes).map(toHex);
-    const root = hex(await this.rootAt(size));
-    return { seq, size, root, leafHash: hex(leaf[0]!), path };
-  }
-
-  /** Root of the tree of the first `size` entries. */
-  async rootAt(size: number): Promise<Hash> {
-    const edge: NodeId[] = [];
-    let start = 0;
-    for (let level = 52; level >= 0; level -= 1) {
-      const width = 2 ** level;
-      if (Math.floor(size / width) % 2 === 0) continue;
-      edge.push({ level, index: start / width });
-      start += width;
-    }
-    return rootOfFrontier(size, await this.nodes(edge, size));
-  }
-
-  /** Hashes of complete subtrees, from tiles and the right edge. */
-  private async nodes(ids: readonly NodeId[], size: number): Promise<Hash[]> {
-    const tiles = new Map<string, Buffer>();
-    const hashes: Hash[] = [];
-    for (const id of ids) {
-      const slice = tileSliceOf(id);
-      const key = `${slice.level}/${slice.index}`;
-      const tile = tiles.get(key) ?? (await this.tile(slice, size));
-      tiles.set(key, tile);
-      hashes.push(hashFromTile(slice, tile));
-    }
-    return hashes;
-  }
-
-  /** The hashes of one tile of the tree of `size` entries, full or partial. */
-  async tile(tile: TileId, size: number): Promise<Buffer> {
-    const width = widthOfTile(tile, size);
-    const [full] = await this.dataSource.query(
-      'SELECT hashes FROM ledger.tiles WHERE level = $1 AND index = $2',
-      [tile.level, tile.index],
-    );
-    if (full) return (full.hashes as Buffer).subarray(0, width * 32);
-    const from = tile.index * 256;
-    const rows: { hash: Buffer }[] = await this.dataSource.query(
-      tile.level === 0
-        ? 'SELECT leaf_hash AS hash FROM ledger.sequence WHERE seq >= $1 AND seq < $2 ORDER BY seq'
-        : `SELECT root AS hash FROM ledger.tiles WHERE level = ${tile.level - 1} AND index >= $1 AND index < $2 ORDER BY index`,
-      [from, from + width],
-    );
-    return Buffer.concat(rows.map(({ hash }) => hash));
+    const path = await this.tree.path(seq, size);
+    const [leaf] = await this.tree.nodes([{ level: 0, index: seq }], size);
+    return { seq, size, root: hex(await this.tree.rootAt(size)), leafHash: hex(leaf!), path };
   }
 }
 

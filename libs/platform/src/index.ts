@@ -10,6 +10,7 @@ export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js'
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
 export { createApplication } from './http/create-application.js';
 export type { ApplicationOptions } from './http/create-application.js';
+export type { ProblemPages } from './http/problem.filter.js';
 export { problemOf } from './http/problem.js';
 export type { Problem } from './http/problem.js';
 export { IsCleanText, IsQuantity, IsSha256, IsTime, toInstant } from './http/validation.js';

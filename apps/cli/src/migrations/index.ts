@@ -4,6 +4,8 @@ import { Evidence0003 } from './0003-evidence.js';
 import { Seizures0004 } from './0004-seizures.js';
 import { Custody0005 } from './0005-custody.js';
 import { Batches0006 } from './0006-batches.js';
+import { Destruction0007 } from './0007-destruction.js';
+import { Certificates0008 } from './0008-certificates.js';
 import { Publication0009 } from './0009-publication.js';
 
 /** All migrations in their order; forward only. */
@@ -14,5 +16,7 @@ export const migrations = [
   Seizures0004,
   Custody0005,
   Batches0006,
+  Destruction0007,
+  Certificates0008,
   Publication0009,
 ];

@@ -1,0 +1,2 @@
+/** Injection token of the Clock: the only source of the present. */
+export const CLOCK = Symbol('clock');

@@ -1,0 +1,29 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { systemClock, type Clock } from '#kernel';
+import { createApplication } from '#platform';
+import { PublicModule } from './app.module.js';
+import { assetsDirectory, Pages } from './common/pages.js';
+import { publicMessages } from './messages.js';
+import type { PublicConfig } from './public.config.js';
+
+const yearMs = 365 * 24 * 3600 * 1000;
+/** An upload of 50 MB over a slow line takes minutes; anything slower holds a connection for nothing. */
+const requestLimitMs = 5 * 60 * 1000;
+
+/** The public site, ready to listen; tests and main start it alike. */
+export async function createPublic(
+  config: PublicConfig,
+  clock: Clock = systemClock,
+): Promise<NestExpressApplication> {
+  const pages = new Pages(publicMessages);
+  const app = await createApplication(PublicModule.forRoot(config, { clock, pages }), {
+    name: 'public',
+    logLevel: config.LOG_LEVEL,
+    messages: publicMessages,
+    pages,
+  });
+  // Addresses of assets carry the hash of what stands there, so they never change.
+  app.useStaticAssets(assetsDirectory, { prefix: '/assets/', maxAge: yearMs, immutable: true, index: false });
+  app.getHttpServer().requestTimeout = requestLimitMs;
+  return app;
+}

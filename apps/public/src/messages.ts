@@ -1,0 +1,16 @@
+import { merkleMessages } from '#merkle';
+import { numberMessages, paperMessages } from '#papers';
+import { fieldMessages, Messages, platformMessages } from '#platform';
+import { publishedMessages } from '#published';
+import { pageMessages } from './page-messages.js';
+
+/** Everything that the public site says. */
+export const publicMessages = new Messages(
+  platformMessages,
+  fieldMessages,
+  merkleMessages,
+  numberMessages,
+  paperMessages,
+  publishedMessages,
+  pageMessages,
+);

@@ -1,0 +1,11 @@
+import { AsInteger, BaseConfig } from '#platform';
+import { IsInt, Max, Min } from 'class-validator';
+
+/** Environment of the public site. Its DATABASE_URL is the address of the role that reads what is published. */
+export class PublicConfig extends BaseConfig {
+  @AsInteger()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PUBLIC_PORT: number = 3001;
+}
