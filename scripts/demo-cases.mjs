@@ -1,10 +1,8 @@
-// `npm run demo:cases`: carries every published case with figures through the API to a certificate and compares.
-import { ensureBuilt, ensureInstalled, checkNode, must, run } from './workspace.mjs';
+// `npm run demo:cases`: carries every published case to a certificate, in a system of its own, and compares figures.
+import { checkNode, ensureBuilt, ensureInstalled, run } from './workspace.mjs';
 
 checkNode();
 ensureInstalled();
 ensureBuilt();
-must(
-  run('node', ['--enable-source-maps', 'dist/apps/cli/src/demo-cases.js', ...process.argv.slice(2)]),
-  'The comparison',
-);
+const program = 'dist/apps/cli/src/demo-cases.js';
+process.exit(run(process.execPath, ['--enable-source-maps', program, ...process.argv.slice(2)]) ? 0 : 1);

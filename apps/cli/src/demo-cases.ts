@@ -1,7 +1,7 @@
 // `npm run demo:cases`: a system of its own in a temporary folder, every published case carried to a certificate.
 import 'reflect-metadata';
 import { runMigrations } from '#platform';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ import { seed } from './seed/seed.js';
 async function demoCases(casesFile: string): Promise<boolean> {
   const cases = JSON.parse(readFileSync(casesFile, 'utf8')) as PublishedCase[];
   const directory = mkdtempSync(join(tmpdir(), 'demo-cases-'));
+  // As root the database runs under another account, which has to pass through here.
+  chmodSync(directory, 0o755);
   const ports = { OFFICE_PORT: await freePort(), PUBLIC_PORT: await freePort() };
   const settings = readSettings([], { ...process.env, ...ports, DATA_DIR: directory });
   const database = await openDatabase(settings);
