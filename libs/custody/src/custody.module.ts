@@ -3,7 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { SeizuresModule } from '#seizures';
 import { CustodyQueries } from './custody.queries.js';
 import { OfferService, OfferTerms } from './offer.service.js';
-import { ReplyService, ReplyTerms } from './reply.service.js';
+import { ReplyService, ReplyTerms, SurplusCodes } from './reply.service.js';
 import { TransferProjector } from './transfer.projector.js';
 import { TransferRepository } from './transfer.repository.js';
 
@@ -16,6 +16,7 @@ import { TransferRepository } from './transfer.repository.js';
     OfferTerms,
     ReplyService,
     ReplyTerms,
+    SurplusCodes,
     TransferProjector,
     TransferRepository,
   ],

@@ -87,6 +87,15 @@ export class CustodyQueries {
     return rows.map(present);
   }
 
+  /** How many lines of a hand-over were counted as more than offered. */
+  async surplusLines(id: TransferId): Promise<number> {
+    const [row]: { count: number }[] = await this.dataSource.query(
+      'SELECT count(*)::integer AS count FROM state.transfer_lines WHERE transfer = $1 AND received > offered',
+      [id],
+    );
+    return row!.count;
+  }
+
   /** One hand-over with its lines in the order of lot codes; throws `missing` `transfer.unknown`. */
   async one(id: TransferId): Promise<TransferHead & { lines: TransferLineFacts[] }> {
     const [row]: TransferHead[] = await this.dataSource.query(`${head} WHERE t.id = $1`, [id]);

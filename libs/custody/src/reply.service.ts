@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogueService, unitLookup } from '#catalogue';
-import { formatInstant, type Clock, type LotId, type TransferId } from '#kernel';
-import { CLOCK, Counters, Ledger, type Command, type Outcome } from '#ledger';
+import { DomainError, formatInstant, type Clock, type LotId, type TransferId } from '#kernel';
+import { CLOCK, Counters, Ledger, LedgerQueries, type Command, type Outcome } from '#ledger';
 import type { Tx } from '#platform';
 import { amountOfLot, LotQueries } from '#seizures';
+import { CustodyQueries } from './custody.queries.js';
 import { acceptTransfer, refuseReceiverOf, type CountedLine, type Seals } from './domain/accept-transfer.js';
 import { confirmTransfer, refuseConfirmation, surpluses } from './domain/confirm-transfer.js';
 import { refuseTransfer } from './domain/refuse-transfer.js';
@@ -32,8 +33,6 @@ export class ReplyTerms {
   constructor(
     private readonly catalogue: CatalogueService,
     private readonly lots: LotQueries,
-    private readonly counters: Counters,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The counted lines in base units; throws the codes of quantities. Lines that were not offered stay for the rule. */
@@ -53,9 +52,25 @@ export class ReplyTerms {
       lines.map(({ lot }) => lot),
     );
   }
+}
 
-  /** Codes for `count` new lots. The counter's own transaction is short, so taking them under locks holds nobody up. */
-  async takeCodes(count: number): Promise<string[]> {
+/** Readable codes for lots that hold a surplus. */
+@Injectable()
+export class SurplusCodes {
+  constructor(
+    private readonly entries: LedgerQueries,
+    private readonly transfers: CustodyQueries,
+    private readonly counters: Counters,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Codes for the lots of surpluses, as many as the count that waits now calls for; none for a repeat. Call outside
+   * of the unit of work (see {@link Counters}).
+   */
+  async take({ key }: Command, transfer: TransferId): Promise<string[]> {
+    if (await this.entries.request(key)) return [];
+    const count = await this.transfers.surplusLines(transfer);
     if (count === 0) return [];
     const year = Number(formatInstant(this.clock.now()).slice(0, 4));
     const first = await this.counters.take('lot', year, count);
@@ -70,6 +85,7 @@ export class ReplyService {
     private readonly ledger: Ledger,
     private readonly transfers: TransferRepository,
     private readonly terms: ReplyTerms,
+    private readonly codes: SurplusCodes,
   ) {}
 
   /** Throws the codes of `acceptTransfer` and of quantities, `missing` `transfer.unknown`. */
@@ -92,11 +108,15 @@ export class ReplyService {
   }
 
   /** Throws the codes of `confirmTransfer`, `missing` `transfer.unknown`. */
-  confirm(command: Command, id: TransferId): Promise<Outcome<RepliedTransfer>> {
+  async confirm(command: Command, id: TransferId): Promise<Outcome<RepliedTransfer>> {
+    const codes = await this.codes.take(command, id);
     return this.ledger.perform(command, async (tx) => {
       const transfer = await this.transfers.lock(tx, id);
       refuseConfirmation(transfer, command.person);
-      const codes = await this.terms.takeCodes(surpluses(transfer.lines).length);
+      // The receiver counted anew since the codes were taken: the giver has not seen that count.
+      if (surpluses(transfer.lines).length !== codes.length) {
+        throw new DomainError('conflict', 'request.changed-meanwhile');
+      }
       const origins = await this.terms.facts(tx, transfer);
       const draft = confirmTransfer(transfer, command.person, { origins, codes });
       const found = (draft.data.found ?? []).map(({ lot, code, foundWith }) => ({

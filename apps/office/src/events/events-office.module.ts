@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DestructionModule } from '#destruction';
+import { SeizuresModule } from '#seizures';
+import { Directory } from '../common/directory.js';
+import { EventController } from './event.controller.js';
+import { EventPresenter, EventSurroundings } from './event.presenter.js';
+import { SiteController } from './site.controller.js';
+
+/** How people reach destruction events. */
+@Module({
+  imports: [DestructionModule, SeizuresModule],
+  controllers: [EventController, SiteController],
+  providers: [Directory, EventPresenter, EventSurroundings],
+})
+export class EventsOfficeModule {}
