@@ -24,4 +24,9 @@ export class LedgerProofs {
     });
     return Buffer.from(proof, 'utf8');
   }
+
+  /** A checkpoint that covers the issue: only then can anyone verify it (ledger.md, "made whenever a certificate is issued"). */
+  async publish(): Promise<void> {
+    await this.checkpoints.make();
+  }
 }
