@@ -52,7 +52,7 @@ export async function startPublicSite(url: string): Promise<TestPublicSite> {
       return { status: response.status, headers: response.headers, text: await response.text() };
     },
     async verify(file, headers = {}) {
-      const body = file as BodyInit;
+      const body = Buffer.from(file);
       const type = { 'content-type': 'application/pdf' };
       return shown(
         await fetch(`${address}/verify`, { method: 'POST', headers: { ...json, ...type, ...headers }, body }),
