@@ -55,7 +55,7 @@ export class CertificateCompletion {
       subject: { kind: 'certificate', id: number },
       data: { number, submission, numbered, revision: 1, length: String(sealed.length), sha256 },
     });
-    await this.proofs.publish();
+    await this.sealing.publish();
   }
 
   /**

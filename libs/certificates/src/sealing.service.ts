@@ -21,4 +21,9 @@ export class Sealing {
       proof: await this.proofs.of(prepared!),
     });
   }
+
+  /** Publishes a checkpoint that covers the issue: only then can anyone verify it (ledger.md). */
+  publish(): Promise<void> {
+    return this.proofs.publish();
+  }
 }
