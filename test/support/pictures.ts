@@ -64,6 +64,35 @@ export function pngOf(chunks: readonly (readonly [string, Buffer])[]): Buffer {
 const page = '<!doctype html><html><body><script>alert(document.domain)</script></body></html>'.repeat(20);
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 
+/** A JPEG whose headers are in order and whose compressed data are a page. */
+export async function pageInScan(): Promise<Buffer> {
+  const whole = await picture(1).jpeg().toBuffer();
+  const scan = whole.indexOf(Buffer.from('ffda', 'hex'));
+  return Buffer.concat([whole.subarray(0, scan + 2 + whole.readUInt16BE(scan + 2)), Buffer.from(page)]);
+}
+
+/** A WebP whose header is in order and whose compressed data are a page. */
+async function pageInWebp(): Promise<Buffer> {
+  const whole = await picture(1).webp().toBuffer();
+  const file = Buffer.concat([whole.subarray(0, 30), Buffer.from(page)]);
+  file.writeUInt32LE(file.length - 8, 4);
+  file.writeUInt32LE(file.length - 20, 16);
+  return file;
+}
+
+/** A PNG whose header is in order and whose compressed data are a page. */
+export function pageInPng(): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(30, 0);
+  header.writeUInt32BE(30, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return pngOf([
+    ['IHDR', header],
+    ['IDAT', Buffer.from(page)],
+    ['IEND', Buffer.alloc(0)],
+  ]);
+}
+
 /** Files that pretend to be photos, by what they are. */
 export async function liars(): Promise<Record<string, Buffer>> {
   const jfif = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
@@ -71,6 +100,7 @@ export async function liars(): Promise<Record<string, Buffer>> {
     text: Buffer.from('just text'),
     html: Buffer.from(page),
     'html behind a JPEG header': Buffer.concat([jfif, Buffer.from(page)]),
+    'html as the pixels of a WebP': await pageInWebp(),
     svg: Buffer.from(svg),
     'svg behind a JPEG header': Buffer.concat([jfif, Buffer.from(svg)]),
     'three bytes of a JPEG': Buffer.from('ffd8ff', 'hex'),

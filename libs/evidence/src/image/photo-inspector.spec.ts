@@ -2,7 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { flatPng, jpeg, liars, phonePhoto, picture, pngOf } from '../../../../test/support/pictures.js';
+import {
+  flatPng,
+  jpeg,
+  liars,
+  pageInPng,
+  pageInScan,
+  phonePhoto,
+  picture,
+  pngOf,
+} from '../../../../test/support/pictures.js';
 import { Decoder } from './decoder.js';
 import { PhotoInspector } from './photo-inspector.js';
 
@@ -109,4 +118,13 @@ describe('inspecting a photo', () => {
       expect(found.view).toBeUndefined();
     },
   );
+
+  it('never shows anything of a picture whose pixels are something else', async () => {
+    for (const [mediaType, bytes] of [
+      ['image/png', pageInPng()],
+      ['image/jpeg', await pageInScan()],
+    ] as const) {
+      expect(await inspect(bytes)).toEqual({ mediaType, damaged: true, claims: {} });
+    }
+  });
 });
