@@ -17,4 +17,5 @@ export { IsCleanText, IsQuantity, IsSha256, IsTime, toInstant } from './http/val
 export { languages, Messages, negotiateLanguage } from './messages/messages.js';
 export type { Language, MessageCatalogue } from './messages/messages.js';
 export { fieldMessages, platformMessages } from './messages/platform-messages.js';
+export { createContext } from './process/create-context.js';
 export { stopInOrder } from './process/stop-in-order.js';

@@ -64,4 +64,13 @@ export class PublishedLog {
     );
     return (row as { body: Buffer } | undefined)?.body;
   }
+
+  /** Whether entries of certificates stand behind the newest checkpoint: nobody can verify them yet. */
+  async hasUncovered(size: number): Promise<boolean> {
+    const [row] = await this.dataSource.query(
+      'SELECT EXISTS (SELECT 1 FROM published.certificate_entries WHERE seq >= $1) AS uncovered',
+      [size],
+    );
+    return (row as { uncovered: boolean }).uncovered;
+  }
 }

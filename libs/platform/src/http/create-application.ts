@@ -1,4 +1,3 @@
-import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { newId } from '#kernel';
@@ -8,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../messages/messages.js';
 import { guardBody } from './body-guard.js';
+import { nestLogger } from '../process/nest-logger.js';
 import { printableBody } from './printable-body.js';
 import { ProblemFilter, type ProblemPages } from './problem.filter.js';
 import { validationPipe } from './validation.js';
@@ -91,21 +91,4 @@ function requestLog(log: PinoLogger) {
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });
-}
-
-function nestLogger(log: PinoLogger): LoggerService {
-  const write =
-    (level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal') =>
-    (message: unknown, ...rest: unknown[]) => {
-      const context = rest.at(-1);
-      log[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
-    };
-  return {
-    log: write('debug'),
-    error: write('error'),
-    warn: write('warn'),
-    debug: write('trace'),
-    verbose: write('trace'),
-    fatal: write('fatal'),
-  };
 }
