@@ -33,7 +33,7 @@ export function witnessEvent(event: DestructionEvent, testimony: Testimony): Dra
     lines.map((lot) => ({ lot })),
   );
   const named = event.lines.filter(({ lot }) => lines.includes(lot));
-  const open = named.filter((line) => line.excluded || resultOf(line) === undefined);
+  const open = named.filter((line) => resultOf(line) === undefined);
   if (open.length > 0) throw new DomainError('conflict', 'event.lines-open', {}, open.map(openField));
   const now = linesHash(named);
   if (now !== sha256) throw new DomainError('conflict', 'event.lines-changed', { seen: sha256, now });
