@@ -105,6 +105,10 @@ export async function startCertificates() {
         }),
       );
     },
+    async voided(content: CertificateContent, numbered: EntryId): Promise<void> {
+      const data = { submission: submission(content), numbered, reason: 'Can’t be drawn' };
+      await record(certificateEntry('certificate.voided', content.number, data));
+    },
   };
 
   /** Carries a certificate to its issue, under a checkpoint that covers it. */
