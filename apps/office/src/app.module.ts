@@ -11,7 +11,9 @@ import { DocumentsController } from './evidence/documents.controller.js';
 import { PhotosController } from './evidence/photos.controller.js';
 import { BatchesOfficeModule } from './batches.module.js';
 import { CasesModule } from './cases.module.js';
+import { CertificatesOfficeModule } from './certificates/certificates-office.module.js';
 import { CustodyOfficeModule } from './custody/custody-office.module.js';
+import { EventsOfficeModule } from './events/events-office.module.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
@@ -62,6 +64,8 @@ export class OfficeModule {
         CasesModule,
         CustodyOfficeModule,
         BatchesOfficeModule,
+        EventsOfficeModule,
+        CertificatesOfficeModule.forRoot(config),
       ],
       controllers,
       providers: [

@@ -1,13 +1,16 @@
 import { batchesMessages } from '#batches';
 import { catalogueMessages } from '#catalogue';
+import { certificatesMessages } from '#certificates';
 import { custodyMessages } from '#custody';
+import { destructionMessages } from '#destruction';
 import { dutiesMessages } from '#duties';
 import { identityMessages } from '#identity';
 import { evidenceMessages } from '#evidence';
 import { ledgerMessages } from '#ledger';
 import { merkleMessages } from '#merkle';
-import { numberMessages, textMessages } from '#papers';
+import { textMessages } from '#papers';
 import { fieldMessages, Messages, platformMessages } from '#platform';
+import { publicationMessages } from '#publication';
 import { quantityMessages } from '#quantity';
 import { seizuresMessages } from '#seizures';
 
@@ -20,11 +23,13 @@ export const officeMessages = new Messages(
   dutiesMessages,
   merkleMessages,
   textMessages,
-  numberMessages,
   quantityMessages,
   catalogueMessages,
   seizuresMessages,
   custodyMessages,
   evidenceMessages,
   batchesMessages,
+  destructionMessages,
+  certificatesMessages,
+  publicationMessages,
 );

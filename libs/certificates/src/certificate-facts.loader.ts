@@ -36,7 +36,10 @@ export class CertificateFactsLoader {
   /** Throws `missing` `batch.unknown`, `conflict` `certificate.batch-not-approved` for a batch without a frozen list. */
   async load(tx: Tx, batch: BatchId): Promise<LoadedFacts> {
     const frozen = await this.batches.frozen(tx, batch);
-    const events = (await this.events.ofBatch(tx, batch)).filter(({ state }) => state !== 'cancelled');
+    const all = await this.events.ofBatch(tx, batch);
+    const events = all.filter(
+      ({ submission, state }) => submission === frozen.submission && state !== 'cancelled',
+    );
     const standing = (await this.certificates.ofBatch(batch)).find(
       ({ state }) => state !== 'revoked' && state !== 'voided',
     );

@@ -10,10 +10,12 @@ import { CertificateQueries } from './certificate.queries.js';
 import { CertificateRepository } from './certificate.repository.js';
 import { Certificates } from './certificates.service.js';
 import { CertificateCompletion } from './completion.service.js';
-import { ContentFacts, PaperIdentity } from './content-facts.loader.js';
+import { ContentFacts } from './content-facts.loader.js';
 import { Drawing } from './drawing.service.js';
-import { IssueService, IssueSigning } from './issue.service.js';
+import { IssueService } from './issue.service.js';
+import { IssueSigning } from './issue-signing.service.js';
 import { LedgerProofs } from './ledger-proofs.service.js';
+import { PaperIdentity } from './paper-identity.js';
 import { RevocationService } from './revocation.service.js';
 import { Sealing } from './sealing.service.js';
 import { Seals } from './seals.service.js';
@@ -42,6 +44,8 @@ export class CertificatesModule {
   static forRoot(options: CertificateOptions): DynamicModule {
     return {
       module: CertificatesModule,
+      // The publication reads the same certificates; one set of options serves both.
+      global: true,
       imports: [BatchesModule, CatalogueModule, DestructionModule, DutiesModule, SeizuresModule],
       providers: [...parts, { provide: CERTIFICATE_OPTIONS, useValue: options }],
       exports: [

@@ -8,7 +8,8 @@ import { CertificateRepository } from './certificate.repository.js';
 import { CertificateCompletion } from './completion.service.js';
 import type { CertificateRecord } from './domain/certificate-record.js';
 import { contentBytes } from './domain/content-hash.js';
-import { IssueService, type IssueCommand } from './issue.service.js';
+import { IssueService } from './issue.service.js';
+import type { IssueCommand } from './issue-signing.service.js';
 
 const patienceMs = 20_000;
 

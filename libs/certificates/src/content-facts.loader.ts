@@ -3,14 +3,14 @@ import type { FrozenBatch } from '#batches';
 import { CatalogueService, unitLookup } from '#catalogue';
 import type { EventOfBatch } from '#destruction';
 import { PhotoQueries } from '#evidence';
-import { AgencyQueries, PeopleQueries, type PersonFacts } from '#identity';
 import type { LotId, PersonId } from '#kernel';
 import type { Tx } from '#platform';
 import { bindRatio, measuresOf, parseUnitRatio, type Quantity, type UnitOf } from '#quantity';
 import { LotQueries, type LotFacts } from '#seizures';
-import type { Actor, Photo } from './domain/certificate-content.js';
+import type { Photo } from './domain/certificate-content.js';
 import type { CertificateFacts, EventFacts, LotOnPaper } from './domain/facts.js';
 import { namesUsed } from './domain/names-used.js';
+import { PaperIdentity, type Who } from './paper-identity.js';
 import { Seals } from './seals.service.js';
 
 /** The rule of the headline of the published events: domain.md, "Quantities". */
@@ -18,8 +18,6 @@ const headlineRule = {
   zh: '各行按统计单位相加，每瓶、每件、每双、每条（轮胎）、每零售盒各计为一件',
   en: 'sum of the reporting units of all lines: each bottle, piece, pair, tyre and retail box counted as one',
 };
-
-type Who = ReadonlyMap<PersonId, Actor>;
 
 /** Gathers names, lots, photos and decisions for the paper. */
 @Injectable()
@@ -85,20 +83,6 @@ export class ContentFacts {
       }
     }
     return photos;
-  }
-}
-
-/** Names of agencies and people as they stand on the paper. */
-@Injectable()
-export class PaperIdentity {
-  constructor(
-    readonly agencies: AgencyQueries,
-    private readonly people: PeopleQueries,
-  ) {}
-
-  async who(tx: Tx, ids: readonly PersonId[]): Promise<Who> {
-    const people: PersonFacts[] = await this.people.byId(tx, ids);
-    return new Map(people.map(({ id, name, agencyCode }) => [id, { agency: agencyCode, person: name }]));
   }
 }
 

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Duties, refuseEarlierActs } from '#duties';
-import { StepUps } from '#identity';
 import {
   DomainError,
   formatInstant,
@@ -11,18 +9,15 @@ import {
 } from '#kernel';
 import { Checkpoints, Ledger, type Command, type KeptCheckpoint, type Outcome } from '#ledger';
 import { certificateNumber } from '#papers';
-import { UnitOfWork, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import { CertificateFactsLoader, type LoadedFacts } from './certificate-facts.loader.js';
 import { CertificateRepository } from './certificate.repository.js';
 import { assembleContent, type StatedContent } from './domain/assemble-content.js';
 import type { CertificateContent } from './domain/certificate-content.js';
 import { contentHash } from './domain/content-hash.js';
+import { IssueSigning, type IssueCommand } from './issue-signing.service.js';
 import { mayCertify, numberCertificate } from './domain/number-certificate.js';
 
-export interface IssueCommand extends Command {
-  readonly batch: BatchId;
-  readonly stepUp?: string;
-}
 export interface Preview {
   readonly contentHash: Sha256;
   readonly content: StatedContent;
@@ -103,25 +98,6 @@ export class IssueService {
       factor,
     });
     return { entries: [entry] as const, result: { number } };
-  }
-}
-
-/** The signature's side of an issue: duties over the goods, then the step-up that binds the content. */
-@Injectable()
-export class IssueSigning {
-  constructor(
-    readonly unitOfWork: UnitOfWork,
-    private readonly duties: Duties,
-    private readonly stepUps: StepUps,
-  ) {}
-
-  /** The issuer has done none of the earlier steps on these goods (domain.md). */
-  async refuseEarlier(tx: Tx, { person }: Command, lots: readonly LotId[]): Promise<void> {
-    refuseEarlierActs(await this.duties.actsOn(tx, lots), { person, rule: 'issuer-apart' });
-  }
-
-  stepUp(tx: Tx, { person, stepUp }: IssueCommand, sha256: Sha256): Promise<'password'> {
-    return this.stepUps.use(tx, { token: stepUp, person, purpose: 'issue', sha256 });
   }
 }
 
