@@ -267,6 +267,30 @@ describe('calling an event off', () => {
     expect(await scenario.balances(second!)).toEqual({ seized: '-1230', custody: '1230' });
   });
 
+  it('lets the batch be certified: goods that went back are accounted for, goods never staged are not', async () => {
+    const scenario = new Scenario(office, {
+      sites,
+      lines: [
+        { ...jackets, site: 'yard' },
+        { ...shoes, amount: '1230', site: 'landfill' },
+      ],
+    });
+    await scenario.toApproved();
+    ok(await scenario.tryClose(await scenario.toWitnessed('yard')));
+    const preview = async () =>
+      (await scenario.as('issuer')).get(`/api/v1/batches/${scenario.batch}/certificate-preview`);
+    const first = await scenario.plan('landfill');
+    ok(await cancel(scenario, first));
+    expect((await preview()).status).toBe(409);
+    const second = await scenario.plan('landfill');
+    await scenario.stage(second);
+    const lines = [{ lot: second.lots[0]!.id, returned: { amount: '1230', unit: 'pair' } }];
+    ok(await cancel(scenario, second, { lines }));
+    expect((await preview()).body.content.lines).toMatchObject([
+      { lot: scenario.lots[0]!.id, destroyed: pieces('1860') },
+    ]);
+  });
+
   it('postpones with a reason', async () => {
     const { scenario, event } = await staged();
     const coordinator = await scenario.as('coordinator');

@@ -3,7 +3,7 @@ import type { AgencyId, BatchId, EntryId, EventId, Instant, LotId, PersonId, Sha
 import type { Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { completionOf, type BatchCompletion } from './domain/completion.js';
-import type { DestructionEvent, EventLine, EventState } from './domain/event.js';
+import { linesIn, type DestructionEvent, type EventLine, type EventState } from './domain/event.js';
 import { headSql, linesSql, present, statementsSql, time, type HeadRow, type LineRow } from './event-rows.js';
 import { eventOfBatch, lineOf, type EventOfBatch, type StatementFacts } from './event-facts.js';
 
@@ -80,18 +80,17 @@ export class EventQueries {
   async completion(
     tx: Tx,
     frozen: {
-      readonly batch: BatchId;
       readonly submission: EntryId;
       readonly list: { readonly lines: readonly { readonly lot: LotId }[] };
       readonly excluded: readonly { readonly lot: LotId }[];
     },
   ): Promise<BatchCompletion> {
-    const events = await this.ofBatch(tx, frozen.batch);
-    return completionOf({
-      list: frozen.list.lines,
-      excluded: frozen.excluded,
-      events: events.filter(({ submission }) => submission === frozen.submission),
-    });
+    const rows: HeadRow[] = await tx.query(`${headSql} WHERE e.submission = $1`, [frozen.submission]);
+    const events = [];
+    for (const { id, reference, state } of rows) {
+      events.push({ reference, state, lines: linesIn(await this.parts(tx, id)) });
+    }
+    return completionOf({ list: frozen.list.lines, excluded: frozen.excluded, events });
   }
 
   /** One page of events, the latest start first; one more than `limit` where there are more. */
