@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { LedgerVerification } from '#ledger';
 import { startOffice, type TestOffice } from '../support/office.js';
 import { ok, Scenario } from '../support/scenario.js';
 
@@ -350,5 +351,29 @@ describe('repeats and races', () => {
     );
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+  });
+});
+
+describe('the custodian is not the case officer', () => {
+  it('even where the officer became a custodian later: the refusal names rule and entry', async () => {
+    const scenario = await decided('tb');
+    const officer = await scenario.person('officer2');
+    const admin = await scenario.as('admin');
+    ok(await admin.post(`/api/v1/people/${officer}/roles/officer/revocation`, { reason: '调岗' }));
+    ok(await admin.post(`/api/v1/people/${officer}/roles`, { role: 'custodian' }));
+    const body = { to: officer, lots: [{ lot: scenario.lots[0]!.id }] };
+    const answer = await (await scenario.as('officer1')).post('/api/v1/custody-transfers', body);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: {
+        type: 'urn:problem:same-goods',
+        facts: { rule: 'custodian-apart', act: 'seized', lot: scenario.lots[0]!.id },
+      },
+    });
+  });
+
+  it('and after all of it the ledger verifies: entries, tree, postings and balances agree', async () => {
+    const { problems } = await office.app.get(LedgerVerification, { strict: false }).verify([]);
+    expect(problems).toEqual([]);
   });
 });

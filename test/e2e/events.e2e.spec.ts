@@ -130,6 +130,19 @@ describe('planning', () => {
     ]);
   });
 
+  it('refuses as witness whoever approved these goods, and names the entry', async () => {
+    const scenario = await approved();
+    const approver = await scenario.person('approver');
+    ok(await (await scenario.as('admin')).post(`/api/v1/people/${approver}/roles`, { role: 'witness' }));
+    const witnesses = [approver, await scenario.person('ps.witness')];
+    const answer = await scenario.tryPlan('yard', { witnesses });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { type: 'urn:problem:same-goods', facts: { rule: 'witness-apart', act: 'approved' } },
+    });
+    expect(answer.body.facts.entry).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('knows the sites of the batch, and one event at a time for each', async () => {
     const scenario = await approved();
     expect(codes((await scenario.tryPlan('moon')).body)).toEqual(['event.site-unknown']);
