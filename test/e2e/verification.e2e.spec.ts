@@ -65,7 +65,7 @@ describe('by file', () => {
 
   it.each([
     ['one flipped byte', () => flipped(issued.sealed), 'paper.bytes-changed', ['no', 'no', 'no']],
-    ['an appended increment', () => appended(issued.sealed), 'paper.bytes-appended', ['no', 'no', 'no']],
+    ['an appended increment', () => appended(issued.sealed), 'paper.bytes-appended', ['no', 'no', 'unknown']],
     ['its seal stripped', () => issued.base, 'paper.signature-stripped', ['no', 'no', 'no']],
     [
       'its end cut off',

@@ -3,7 +3,7 @@ import type { MessageCatalogue } from '#platform';
 /** Texts of the public pages. */
 export const pageMessages: MessageCatalogue = {
   'page.product': { zh: '假冒侵权罚没物品处置账本', en: 'Destruction Ledger' },
-  'page.product-line': { zh: '证明书核验与公示', en: 'Counterfeit goods: certificates and public record' },
+  'page.product-line': { zh: '证明书核验与公示', en: 'Certificates and public record' },
   'page.skip': { zh: '跳到正文', en: 'Skip to content' },
   'page.navigation': { zh: '主导航', en: 'Main navigation' },
   'page.breadcrumb': { zh: '当前位置', en: 'You are here' },
@@ -69,6 +69,7 @@ export const pageMessages: MessageCatalogue = {
   'page.asked-at': { zh: '查询时间 {{time}}', en: 'Looked up {{time}}' },
   'page.your-file': { zh: '上传的文件', en: 'Your file' },
   'page.content': { zh: '证明书内容', en: 'What the certificate says' },
+  'page.content-issued': { zh: '该编号所签发的内容', en: 'What was issued under this number' },
   'page.compare': { zh: '请与手中的证明书逐项核对', en: 'Compare each line with your paper' },
   'page.f-quantity': { zh: '数量', en: 'Quantity' },
   'page.f-date': { zh: '销毁时间', en: 'Destroyed' },

@@ -26,20 +26,20 @@ export const paperMessages: Readonly<
     en: 'The file carries no seal of the issuer: it was removed or never set. Don’t rely on it; ask the issuing agency for the sealed file.',
   },
   'paper.bytes-appended': {
-    zh: '签发之后有人在文件末尾追加了内容。请勿采信，请从核验页下载签发的原始文件。',
-    en: 'Content was added to the end of the file after it was issued. Don’t rely on it; download the issued file from the verification page.',
+    zh: '签发之后有人在文件末尾追加了内容。请勿采信，请向签发机关索取签发的原始文件。',
+    en: 'Content was added to the end of the file after it was issued. Don’t rely on it; ask the issuing agency for the issued file.',
   },
   'paper.pages-replaced': {
-    zh: '签发之后页面被替换，所见内容不是签章时的内容。请勿采信，请从核验页下载签发的原始文件。',
-    en: 'Pages were replaced after issue: what you see is not what was sealed. Don’t rely on it; download the issued file from the verification page.',
+    zh: '签发之后页面被替换，所见内容不是签章时的内容。请勿采信，请向签发机关索取签发的原始文件。',
+    en: 'Pages were replaced after issue: what you see is not what was sealed. Don’t rely on it; ask the issuing agency for the issued file.',
   },
   'paper.attachment-replaced': {
-    zh: '签发之后内嵌的数据被替换。请勿采信，请从核验页下载签发的原始文件。',
-    en: 'The embedded data were replaced after issue. Don’t rely on them; download the issued file from the verification page.',
+    zh: '签发之后内嵌的数据被替换。请勿采信，请向签发机关索取签发的原始文件。',
+    en: 'The embedded data were replaced after issue. Don’t rely on them; ask the issuing agency for the issued file.',
   },
   'paper.bytes-changed': {
-    zh: '文件内容在签发之后被改动，哪怕只有一个字节。请勿采信，请从核验页下载签发的原始文件并比对数字。',
-    en: 'The file was changed after issue, be it by a single byte. Don’t rely on it; download the issued file from the verification page and compare the figures.',
+    zh: '文件内容在签发之后被改动，哪怕只有一个字节。请勿采信，请向签发机关索取签发的原始文件并比对数字。',
+    en: 'The file was changed after issue, be it by a single byte. Don’t rely on it; ask the issuing agency for the issued file and compare the figures.',
   },
   'paper.file-rewritten': {
     zh: '文件被其他程序重新保存或编辑过，已不是签发的文件。请使用收到的原始文件，不要另存、打印成 PDF 或压缩。',

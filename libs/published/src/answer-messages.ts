@@ -45,7 +45,7 @@ export const answerMessages: Readonly<Record<string, { readonly zh: string; read
   },
   'verify.signer-yes': {
     zh: '{{organization}}（{{name}}）。共 {{seals}} 个签名，全部有效，签发机关的印章在此受信任。',
-    en: '{{organization}} ({{name}}). All {{seals}} signatures hold, and the issuer’s seal is trusted here.',
+    en: '{{organization}} ({{name}}). Signatures on the file: {{seals}}, all of them hold; the issuer’s seal is trusted here.',
   },
   'verify.signer-unchecked': {
     zh: '签发记录载明由{{zh}}签发；您手中文件上的签名未检查。',
@@ -68,8 +68,8 @@ export const answerMessages: Readonly<Record<string, { readonly zh: string; read
     en: 'Cannot decide: the signatures stand in the missing part.',
   },
   'verify.signer-unreadable': {
-    zh: '无法判断：从收到的内容中读不到签章。',
-    en: 'Cannot decide: no seal can be read from what arrived.',
+    zh: '无法判断：文件结构已损坏，读不到签章。',
+    en: 'Cannot decide: the structure of the file is broken, so no seal can be read.',
   },
   'verify.proof-missing': {
     zh: '文件内没有账本证明。请勿采信，并联系签发机关。',

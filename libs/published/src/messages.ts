@@ -73,6 +73,7 @@ export const publishedMessages: Readonly<Record<string, { readonly zh: string; r
     zh: '已签发，明细尚未公布。如持有 PDF 文件，可上传核验；或向签发机关查询。',
     en: 'Issued, details not published. If you have the PDF file, check it here; or ask the issuing agency.',
   },
+  'verify.title-unknown': { zh: '没有这个编号的证明书', en: 'No certificate has this number' },
   'verify.unknown-number': {
     zh: '没有编号为 {{number}} 的证明书。请对照证明书首页再核对一次；若确实如此，请勿采信，并向所写的签发机关核实。',
     en: 'There is no certificate with the number {{number}}. Compare it with the first page once more; if it says just that, do not rely on it, and ask the agency that it names.',

@@ -1,7 +1,5 @@
 import type { Instant } from '#kernel';
-
-/** The offset in which this site prints moments; the footer says so. */
-export const siteOffset = '+08:00';
+import { siteOffset } from '#published';
 
 /** `2026-11-18 16:58`, in the time of `offset` (such as `+08:00`). */
 export function formatTime(instant: Instant, offset: string = siteOffset): string {

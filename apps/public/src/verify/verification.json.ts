@@ -19,6 +19,7 @@ export function judgementJson(judgement: Judgement, language: Language, messages
     })),
     ...(certificate && {
       issuedAt: certificate.issuedAt,
+      stateAt: certificate.stateAt,
       agency: certificate.agency,
       replacedBy: certificate.replacedBy ?? null,
       revisions: certificate.revisions,

@@ -3,6 +3,13 @@ import type { Figures, Judgement, PublishedCertificate } from '#published';
 import { formatAmount, formatDate, formatSpan, formatTime } from '../common/format.js';
 
 const looks = { valid: 'ok', issued: 'info', indeterminate: 'warn', 'not-valid': 'err' } as const;
+/** Beside a paper that does not hold, the content is what was really issued under its number. */
+const contentTitles = {
+  valid: 'page.content',
+  issued: 'page.compare',
+  indeterminate: 'page.content-issued',
+  'not-valid': 'page.content-issued',
+} as const;
 const answerLooks = { yes: 'ok', no: 'err', unknown: 'warn', unchecked: 'info' } as const;
 
 /** What the verdict page shows: colours, figures and what to do next, texts still as codes. */
@@ -24,6 +31,7 @@ export function presentJudgement(judgement: Judgement, language: Language, check
       note: question === 'file' && file ? `SHA-256 ${file.sha256}` : undefined,
     })),
     ...(certificate && { certificate: presentCertificate(certificate, language) }),
+    contentTitle: contentTitles[verdict],
     proof,
     seals,
     next: nextSteps(judgement),

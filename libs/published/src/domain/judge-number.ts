@@ -1,3 +1,4 @@
+import { siteDate } from './site-time.js';
 import { reason, type Answer, type Judgement, type Reason, type Verdict } from './judgement.js';
 import type { LedgerEvidence } from './ledger-evidence.js';
 import type { PublishedCertificate } from './published-certificate.js';
@@ -26,7 +27,7 @@ export function judgeNumber(certificate: PublishedCertificate, ledger: LedgerEvi
 /** Why a certificate does not stand (any more), or not yet; undefined for one that is issued. */
 export function stateReason(certificate: PublishedCertificate): Reason | undefined {
   const { number, state, stateAt, replacedBy } = certificate;
-  const facts = { number, date: stateAt.slice(0, 10) };
+  const facts = { number, date: siteDate(stateAt) };
   if (state === 'issued') return undefined;
   if (state === 'superseded')
     return reason('verify.state-superseded', { ...facts, replacedBy: replacedBy ?? '' });

@@ -50,10 +50,10 @@ function belongsTo({ agency }: PublishedCertificate, seal: string, trust: readon
   return trust.some(({ sha256, agency: owner }) => sha256 === seal && owner === agency.code);
 }
 
-function withoutSignature({ reasons }: PaperCheck): Answer {
+function withoutSignature({ reasons, revisions }: PaperCheck): Answer {
   if (reasons[0] === 'truncated') return answer('unknown', reason('verify.signer-cut'));
-  if (reasons[0] === 'not-a-pdf' || reasons[0] === 'too-large')
-    return answer('unknown', reason('verify.signer-unreadable'));
+  // Without a structure that can be followed there may be a seal, or none.
+  if (revisions.length === 0) return answer('unknown', reason('verify.signer-unreadable'));
   return answer('no', reason('verify.signer-none'));
 }
 
