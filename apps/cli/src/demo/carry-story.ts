@@ -57,6 +57,7 @@ export class StoryCarrier {
     ).post('/api/v1/seizures', {
       id,
       caseNumber: `DEMO-${story.id}`,
+      ...at(1),
       measure: 'seizure',
       legalBasis: '《中华人民共和国商标法》第六十条 (demonstration)',
       place: story.place,
@@ -88,6 +89,7 @@ export class StoryCarrier {
     const officer = await this.cast.as(`${story.agency}.officer1`);
     await officer.post('/api/v1/appraisals', {
       id: idOf(story, 'appraisal'),
+      ...at(2),
       lots: lots.map(({ id }) => id),
       result: 'counterfeit',
       body: '质量监督检验站 (演示)',
@@ -95,9 +97,10 @@ export class StoryCarrier {
     });
     await officer.post('/api/v1/decisions', {
       id: idOf(story, 'decision'),
+      ...at(3),
       number: `DEMO-CF-${story.id}`,
       kind: 'confiscation',
-      finalAt: '2026-01-31T16:00:00.000Z',
+      finalAt: '2025-11-01T16:00:00.000Z',
       lots: lots.map(({ id }) => id),
     });
   }
@@ -145,4 +148,12 @@ export class StoryCarrier {
     }
     return batch;
   }
+}
+
+/** The case happened in some months of 2025: fixed, so that an interrupted demonstration says the same again. */
+function at(step: number): { happened: string; lateReason: string } {
+  return {
+    happened: `2025-0${String(step * 2 + 1)}-10T02:00:00.000Z`,
+    lateReason: '演示数据，事后补录 (demonstration, entered afterwards)',
+  };
 }
