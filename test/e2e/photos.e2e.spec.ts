@@ -170,6 +170,21 @@ describe('photos as evidence', () => {
       expect(JSON.stringify(entry)).not.toMatch(/ZHANG|ACME|30\.25/);
     });
 
+    it('stand at their lot with what the device claims beside the time of receipt, without device and position', async () => {
+      const { body } = await officer.get(`/api/v1/lots/${lot}`);
+      const shown = body.photos.find((one: { sha256: string }) => one.sha256 === sha256Hex(photo));
+      expect(shown).toEqual({
+        sha256: sha256Hex(photo),
+        size: photo.length,
+        mediaType: 'image/jpeg',
+        stage: 'seizure',
+        damaged: false,
+        claimed: { takenAt: '2026-11-20T10:00:00+08:00', software: 'Camera 1.2' },
+        recorded: expect.stringMatching(/Z$/),
+        entry: expect.any(String),
+      });
+    });
+
     it('are shown upright without anything that the phone wrote', async () => {
       const view = await officer.get(`/api/v1/photos/${sha256Hex(photo)}/view`);
       expect(view.status).toBe(200);

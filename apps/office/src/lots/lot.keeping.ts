@@ -29,9 +29,11 @@ export class LotKeeping {
     };
   }
 
-  /** Photos of every stage, those of the lot's pile among them. */
+  /**
+   * Photos of every stage, those of the lot's pile among them: what the device claims beside the time of receipt.
+   */
   async shownBy(tx: Tx, lot: LotId) {
-    const photos = await this.photos.ofLots(tx, [lot]);
-    return photos.map(({ sha256, stage, damaged }) => ({ sha256, stage, damaged }));
+    const photos = await this.photos.shown(tx, { lot });
+    return photos.map(({ id: _id, person: _person, agency: _agency, ...photo }) => photo);
   }
 }
