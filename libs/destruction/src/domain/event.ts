@@ -1,5 +1,5 @@
 import { DomainError, type AgencyId, type BatchId, type EntryId, type EventId, type Instant } from '#kernel';
-import type { LotId, PersonId, Sha256 } from '#kernel';
+import type { LotId, PersonId } from '#kernel';
 
 /**
  * Where an event stands. `planned`: its goods are still in the store; `staged`: goods were counted out of the store,
@@ -61,9 +61,6 @@ export interface DestructionEvent {
 /** Why goods must not be destroyed now: a hold, or no decision that lets them be. */
 export type Obstacle = 'event.lot-on-hold' | 'event.decision-gone';
 export type Obstacles = ReadonlyMap<LotId, Obstacle>;
-
-/** What a witness signs: the lines as they stand. */
-export type LinesHash = Sha256;
 
 /** Throws `conflict` `event.over` for an event that has ended. */
 export function refuseOver({ state, reference }: Pick<DestructionEvent, 'state' | 'reference'>): void {

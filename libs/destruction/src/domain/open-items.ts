@@ -8,8 +8,8 @@ import {
   type Statement,
 } from './event.js';
 
-export const siteStages = ['before', 'during', 'after'] as const;
-export type SiteStage = (typeof siteStages)[number];
+/** One photo of each stage at the site (domain.md, Event). */
+const siteStages = ['before', 'during', 'after'] as const;
 
 export interface ClosingFacts {
   readonly event: DestructionEvent;
