@@ -5,7 +5,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseStories, differences, totalsOf, type PublishedCase } from './demo/case-stories.js';
+import {
+  caseStories,
+  differences,
+  exampleStories,
+  figuresOf,
+  totalsOf,
+  type PublishedCase,
+} from './demo/case-stories.js';
 import { StoryCarrier } from './demo/carry-story.js';
 import { DemoCast } from './demo/demo-cast.js';
 import { addressesOf } from './launch/announce.js';
@@ -43,10 +50,11 @@ async function demoCases(casesFile: string): Promise<boolean> {
 /** Prints one line a case; true if every certificate says exactly what was published. */
 async function carryAll(cases: readonly PublishedCase[], carrier: StoryCarrier): Promise<boolean> {
   let equal = 0;
-  const stories = caseStories(cases);
-  for (const { story, expected } of stories) {
+  const examples = exampleStories().map((one) => ({ ...one, figuresOf }));
+  const stories = [...examples, ...caseStories(cases).map((one) => ({ ...one, figuresOf: totalsOf }))];
+  for (const { story, expected, figuresOf: found } of stories) {
     const carried = await carrier.carry(story);
-    const wrong = differences(expected, totalsOf(carried));
+    const wrong = differences(expected, found(carried));
     if (wrong.length === 0) equal += 1;
     const figures = [...expected].map(([key, amount]) => `${amount} ${key.split(' ')[1]!}`).join(', ');
     process.stdout.write(

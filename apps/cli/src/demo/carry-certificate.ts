@@ -28,8 +28,8 @@ export class CertificateCarrier {
     ).post(publication, {}, keyOf(story, 'publication'));
     const approver = await this.cast.as(`${story.agency}.approver`);
     await approver.post(`${publication}/confirmation`, {}, keyOf(story, 'release'));
-    const { totals } = await issuer.get<CarriedStory>(`/api/v1/certificates/${number}.json`);
-    return { number, totals };
+    const { totals, headline } = await issuer.get<CarriedStory>(`/api/v1/certificates/${number}.json`);
+    return { number, totals, ...(headline && { headline }) };
   }
 
   private async issue(story: Story, issuer: ApiClient): Promise<string> {

@@ -128,11 +128,10 @@ export class StoryCarrier {
     const id = idOf(story, 'batch');
     const coordinator = await this.cast.as(`${story.agency}.coordinator`);
     const { title, method, sites } = story;
-    const lines = lots.map(({ id: lot, amount, unit, site, method: own }) => ({
+    const lines = lots.map(({ id: lot, amount, unit, site }) => ({
       lot,
       quantity: { amount, unit },
       site,
-      method: own,
     }));
     await coordinator.post('/api/v1/batches', { id, title, method, sites, lots: lines });
     const batch = await coordinator.post<SubmittedBatch>(

@@ -1,5 +1,6 @@
 import { addDecimals, formatDecimal, readDecimal } from '#quantity';
-import { defaultMethod, nameOf } from './stories.js';
+import demo from './demo.json' with { type: 'json' };
+import { demoStories, methodOf, nameOf } from './stories.js';
 import type { CarriedStory, Story } from './story.js';
 
 /** One published event of cases.json, as far as its figures go. */
@@ -29,7 +30,6 @@ export function caseStories(cases: readonly PublishedCase[]): { story: Story; ex
       amount: quantity!,
       unit: unit!,
       site: 'site',
-      method: defaultMethod(category),
     }));
     const tobacco = lines.some(({ category }) => /cig|tobacco|cigar/.test(category));
     const story: Story = {
@@ -37,7 +37,7 @@ export function caseStories(cases: readonly PublishedCase[]): { story: Story; ex
       agency: tobacco ? 'tb' : 'mr',
       title: `${published.place} (${published.id})`,
       place: published.place,
-      method: lines[0]!.method,
+      method: methodOf(lines),
       sites: [{ code: 'site', name: published.place, address: published.place }],
       lines,
     };
@@ -52,6 +52,21 @@ function expectedTotals(lines: PublishedCase['lines']): Totals {
       base: { amount: line.expected_base!.quantity, unit: line.expected_base!.unit },
     })),
   );
+}
+
+/** The standing example: what its two events say in one figure, or in one figure for each unit. */
+export function exampleStories(): { story: Story; expected: Totals }[] {
+  return demoStories().map((story) => {
+    const { headline, totals } = demo.events.find(({ id }) => id === story.id)!;
+    const bases = headline ? [headline] : totals!.map((total) => total.base ?? total);
+    return { story, expected: new Map(bases.map(({ amount, unit }) => [`all ${unit}`, amount])) };
+  });
+}
+
+/** A certificate's headline, else its sums by unit, in the form of {@link exampleStories}. */
+export function figuresOf({ headline, totals }: CarriedStory): Totals {
+  if (headline) return new Map([[`all ${headline.unit}`, headline.amount]]);
+  return sum(totals.map(({ base }) => ({ category: 'all', base })));
 }
 
 /** Sums a certificate's totals in the same form as the expected ones. */

@@ -17,7 +17,7 @@ export function demoStories(): Story[] {
       agency: event.agency,
       title: titles[event.id]!,
       place: '演示地点',
-      method: lines[0]!.method,
+      method: methodOf(lines),
       sites,
       lines,
     };
@@ -33,7 +33,7 @@ function lineAt(line: DemoLine, site: string): StoryLine[] {
   const amount = line[site];
   if (amount === undefined || amount === '0') return [];
   const { category, unit, variety } = line;
-  const description = `${nameOf(category)} (演示)`;
+  const description = `假冒${nameOf(category)} (演示)`;
   return [
     {
       category,
@@ -42,9 +42,14 @@ function lineAt(line: DemoLine, site: string): StoryLine[] {
       amount,
       unit,
       site,
-      method: defaultMethod(category),
     },
   ];
+}
+
+/** The one method of all lines, or `mixed`: each line by that of its category. */
+export function methodOf(lines: readonly StoryLine[]): string {
+  const methods = new Set(lines.map(({ category }) => defaultMethod(category)));
+  return methods.size === 1 ? [...methods][0]! : 'mixed';
 }
 
 /** The method that the catalogue gives a category by default; throws `missing` `category.unknown`. */

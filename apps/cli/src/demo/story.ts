@@ -6,7 +6,6 @@ export interface StoryLine {
   readonly amount: string;
   readonly unit: string;
   readonly unitRatio?: { readonly num: string; readonly den: string; readonly source: string };
-  readonly method: string;
   readonly site: string;
 }
 
@@ -31,6 +30,7 @@ export interface Story {
 /** What a story ended in. */
 export interface CarriedStory {
   readonly number: string;
+  readonly headline?: { readonly amount: string; readonly unit: string };
   readonly totals: readonly {
     readonly category: string;
     readonly base: { readonly amount: string; readonly unit: string };

@@ -20,7 +20,7 @@ export type StatedContent = Omit<CertificateContent, 'number' | 'issuedAt' | 'le
 /** Pure: what the certificate states, from what the batch, its events and its lots are. */
 export function assembleContent(facts: CertificateFacts): StatedContent {
   const { list, events } = facts;
-  const lines = events.flatMap((event) => event.lines.map((line) => lineOf(facts, event, line)));
+  const lines = events.flatMap((event) => linesOf(facts, event));
   const first = events[0]!;
   const headline = headlineOf(facts, lines);
   return {
@@ -85,6 +85,12 @@ function siteOf({ list }: CertificateFacts, event: EventFacts): Site {
 
 function decisionOf({ number, finalAt }: CertificateFacts['list']['decisions'][number]): Decision {
   return { number, date: finalAt.slice(0, 10), finalAt: finalAt as NonNullable<Decision['finalAt']> };
+}
+
+/** The lines of an event in the order of the lots' codes: the order in which they were registered. */
+function linesOf(facts: CertificateFacts, event: EventFacts): Line[] {
+  const lines = event.lines.map((line) => lineOf(facts, event, line));
+  return lines.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 function lineOf(facts: CertificateFacts, event: EventFacts, line: EventLineFacts): Line {

@@ -17,6 +17,9 @@ export interface NameSources {
   readonly events: readonly EventFacts[];
 }
 
+/** What a batch says whose lines each have the method of their category. */
+const mixed: Name = { zh: '按品类分别处置（见各行）', en: 'by category, as each line says' };
+
 /** Pure: the names of just the codes that the content uses; `piece` for a headline. */
 export function namesUsed({ catalogue, agencies, list, events }: NameSources): Names {
   const units = list.lines.flatMap(({ quantity, base }) => [quantity.unit, base.unit]);
@@ -36,7 +39,10 @@ export function namesUsed({ catalogue, agencies, list, events }: NameSources): N
       catalogue.categories,
       list.lines.map(({ category }) => category),
     ),
-    methods: pick(catalogue.methods, [list.method, ...list.lines.map(({ method }) => method)]),
+    methods: {
+      ...(list.method === 'mixed' && { mixed }),
+      ...pick(catalogue.methods, [list.method, ...list.lines.map(({ method }) => method)]),
+    },
   };
 }
 
