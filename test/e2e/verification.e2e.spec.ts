@@ -151,6 +151,19 @@ describe('by file', () => {
     await ledger.superuser.query('DELETE FROM published.trust WHERE sha256 = $1', [sha256]);
   });
 
+  it('is not valid when the proof inside is another certificate’s, though the ledger has the file', async () => {
+    const content = ledger.stages.content();
+    const numbered = await ledger.stages.number(content);
+    const base = await ledger.stages.draw(content);
+    await ledger.stages.prepare(content, base, numbered);
+    const sealed = await ledger.stages.seal(content, base, numbered);
+    await ledger.stages.issued(content, sealed, numbered);
+    await ledger.checkpoints.make();
+    const { body } = await site.verify(sealed);
+    expect([body.verdict, ...codesOf(body)]).toEqual(['not-valid', 'verify.proof-of-other']);
+    expect(answersOf(body)).toEqual(['yes', 'no', 'yes']);
+  });
+
   it('can not be decided before a checkpoint covers the issue, and is valid once one does', async () => {
     const content = ledger.stages.content();
     const numbered = await ledger.stages.number(content);

@@ -2,6 +2,7 @@ export { PublishedCertificates } from './published-certificates.queries.js';
 export type { Figures, PublishedCertificate, PublishedState } from './domain/published-certificate.js';
 export type { Answer, Judgement, Question, Reason, Verdict } from './domain/judgement.js';
 export { publishedMessages } from './messages.js';
+export { formatDate, formatSpan, formatTime } from './domain/format.js';
 export { siteOffset } from './domain/site-time.js';
 export { PublishedLog } from './published-log.queries.js';
 export { PublishedModule } from './published.module.js';
