@@ -257,6 +257,33 @@ describe('verification against a superuser', () => {
     ]);
   });
 
+  it('names the entry whose columns say something else than its bytes', async () => {
+    await tenEntriesAndCheckpoint();
+    await running.superuser.query(
+      `UPDATE ledger.entries SET type = 'hold.released' WHERE id = (SELECT entry FROM ledger.sequence WHERE seq = 5)`,
+    );
+    expect((await verify()).problems).toEqual([
+      expect.objectContaining({
+        ...{ seq: 5, kind: 'columns-differ' },
+        expected: expect.stringContaining('appraisal.recorded'),
+        found: expect.stringContaining('hold.released'),
+      }),
+    ]);
+  });
+
+  it('finds nothing wrong with entries that are recorded meanwhile', async () => {
+    const lot = newId<LotId>();
+    let more = true;
+    const writing = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (more) await record(lot, [sticks(lot, 'seized', 'custody', '1')]);
+      }),
+    );
+    for (let i = 0; i < 40; i += 1) expect((await verify()).problems).toEqual([]);
+    more = false;
+    await writing;
+  });
+
   it('refuses a held checkpoint that this log never signed', async () => {
     await tenEntriesAndCheckpoint();
     const forged = 'ledger.test\n3\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— other.test AAAAAAAA\n';

@@ -38,7 +38,13 @@ export class EntryCheck {
     return { leaf, changes: balanceChanges(entry.postings) };
   }
 
-  private read(seq: number, body: Buffer): Entry | undefined {
+  /** What an entry posts that is recorded and has no number yet. */
+  pending(body: Buffer): readonly BalanceChange[] {
+    const entry = this.read(undefined, body);
+    return entry ? balanceChanges(entry.postings) : [];
+  }
+
+  private read(seq: number | undefined, body: Buffer): Entry | undefined {
     try {
       const entry = parseCanonical(body) as unknown;
       assertEntry(entry);
@@ -46,7 +52,10 @@ export class EntryCheck {
     } catch (error) {
       const code = (error as { code?: string }).code ?? 'jcs.not-canonical';
       const kind = code.startsWith('entry.') ? 'entry-malformed' : 'not-canonical';
-      this.problems.push({ seq, kind, expected: 'an entry in RFC 8785 form', found: code });
+      this.problems.push({
+        ...(seq !== undefined && { seq }),
+        ...{ kind, expected: 'an entry in RFC 8785 form', found: code },
+      });
       return undefined;
     }
   }
