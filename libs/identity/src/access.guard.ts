@@ -3,11 +3,12 @@ import { DomainError } from '#kernel';
 import { Access } from './access.service.js';
 import { requireAction } from './domain/reach.js';
 import { permitKey, publicKey, type PermitRule, type SignedRequest } from './permit.js';
-import { Sessions } from './sessions.service.js';
+import { requireOwnForm, sessionTokenIn } from './session-cookie.js';
+import { Sessions, type OpenSession } from './sessions.service.js';
 
 /**
  * The one guard, for every handler of the application. Deny by default: without @Permit or @Public a handler is
- * refused. No session → 401; subject not to be seen → 404; role lacks the action → 403.
+ * refused. No session → 401; a cookie without our own form → 403; subject not to be seen → 404; role lacks the action → 403.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -21,7 +22,7 @@ export class AccessGuard implements CanActivate {
     if (Reflect.getMetadata(publicKey, handler) === true) return true;
     const rule = Reflect.getMetadata(permitKey, handler) as PermitRule | undefined;
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    request.session = await this.sessions.resolve(bearerOf(request));
+    request.session = await this.sessionOf(request);
     if (!rule) throw new DomainError('refused', 'access.not-declared');
     const { actor } = request.session;
     if (!rule.subject) {
@@ -31,6 +32,15 @@ export class AccessGuard implements CanActivate {
     const { kind, param } = rule.subject;
     await this.access.decide(actor, rule.action, { kind, id: request.params[param] ?? '' });
     return true;
+  }
+
+  /** Programs send a bearer token. Browsers send the cookie by themselves, so theirs must come from our own form. */
+  private async sessionOf(request: SignedRequest): Promise<OpenSession> {
+    const bearer = bearerOf(request);
+    if (bearer !== undefined) return this.sessions.resolve(bearer);
+    const session = await this.sessions.resolve(sessionTokenIn(request.headers));
+    requireOwnForm(request, session.csrf);
+    return session;
   }
 }
 

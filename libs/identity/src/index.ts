@@ -24,6 +24,7 @@ export type { NewAgency, NewPerson, RoleResult } from './people.service.js';
 export { CurrentActor, CurrentSession, Permit, permitKey, Public, publicKey } from './permit.js';
 export type { PermitRule, PermitSubject } from './permit.js';
 export { RolesService } from './roles.service.js';
+export { requireOwnOrigin, sessionCookie, sessionTokenIn } from './session-cookie.js';
 export { Passwords, Sessions } from './sessions.service.js';
 export type { NewSession, OpenSession } from './sessions.service.js';
 export { StepUps } from './step-ups.service.js';

@@ -12,6 +12,10 @@ export const identityMessages: MessageCatalogue = {
     zh: '登录已失效（15 分钟未操作、满 12 小时、已退出，或密码、角色有变）。请重新登录。',
     en: 'The session has ended (15 minutes idle, 12 hours in all, logged out, or password or roles changed). Sign in again.',
   },
+  'session.foreign-form': {
+    zh: '此请求不是从本站当前登录的页面提交的，没有任何更改。请重新打开页面后再提交。',
+    en: 'This was not sent from a page of your present session; nothing was changed. Open the page again and submit it there.',
+  },
   'session.wrong-credentials': {
     zh: '用户名或密码不对，或账号已停用。请检查后再试；忘记密码请找本机关管理员。',
     en: 'User name or password is wrong, or the account is closed. Check and try again; if you forgot the password, ask the administrator of your agency.',

@@ -2,6 +2,7 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { Action } from './domain/access-matrix.js';
 import type { Actor } from './domain/actor.js';
 import type { SubjectOfAccess } from './domain/reach.js';
+import type { FormRequest } from './session-cookie.js';
 import type { OpenSession } from './sessions.service.js';
 
 /** Where a handler's subject stands: its kind and the route parameter with its id. */
@@ -25,8 +26,7 @@ export const Permit = (action: Action, subject?: PermitSubject): MethodDecorator
 export const Public = (): MethodDecorator => SetMetadata(publicKey, true);
 
 /** The part of a request that access looks at; no HTTP framework is named here. */
-export interface SignedRequest {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+export interface SignedRequest extends FormRequest {
   readonly params: Readonly<Record<string, string>>;
   session?: OpenSession;
 }

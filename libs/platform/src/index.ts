@@ -10,9 +10,11 @@ export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js'
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
 export { createApplication } from './http/create-application.js';
 export type { ApplicationOptions } from './http/create-application.js';
+export { chosenLanguage, inLanguage } from './http/page-language.js';
 export type { ProblemPages } from './http/problem.filter.js';
 export { problemOf } from './http/problem.js';
 export type { Problem } from './http/problem.js';
+export { Templates } from './http/templates.js';
 export { IsCleanText, IsQuantity, IsSha256, IsTime, toInstant } from './http/validation.js';
 export { languages, Messages, negotiateLanguage } from './messages/messages.js';
 export type { Language, MessageCatalogue } from './messages/messages.js';

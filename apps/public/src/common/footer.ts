@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PublishedLog } from '#published';
-import { formatTime } from './format.js';
+import { formatTime, PublishedLog } from '#published';
 
 export interface FooterModel {
   readonly checkpoint?: { readonly size: string; readonly root: string; readonly made: string };

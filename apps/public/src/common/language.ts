@@ -1,21 +1,7 @@
-import { languages, negotiateLanguage, type Language } from '#platform';
+import { chosenLanguage, negotiateLanguage, type Language } from '#platform';
 import type { Request } from 'express';
 
 /** `?lang=`, then Accept-Language; zh-CN where neither says. */
 export function languageOf(request: Request): Language {
   return chosenLanguage(request) ?? negotiateLanguage(request.headers['accept-language']);
-}
-
-/** The language that stands in the address; links carry it on. */
-export function chosenLanguage(request: Request): Language | undefined {
-  const asked = String(request.query['lang'] ?? '').toLowerCase();
-  if (asked === 'zh') return 'zh-CN';
-  return languages.find((language) => language.toLowerCase() === asked);
-}
-
-/** The same page in another language: path and query stay. A page that answers a form leads to `home` instead. */
-export function inLanguage(request: Request, language: Language, home: string): string {
-  const url = new URL(request.method === 'GET' ? request.originalUrl : home, 'http://page.invalid');
-  url.searchParams.set('lang', language);
-  return url.pathname + url.search;
 }

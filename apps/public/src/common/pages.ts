@@ -1,31 +1,25 @@
-import { sha256Hex } from '#kernel';
-import type { Language, Messages, Problem, ProblemPages } from '#platform';
+import {
+  chosenLanguage,
+  inLanguage,
+  Templates,
+  type Language,
+  type Messages,
+  type Problem,
+  type ProblemPages,
+} from '#platform';
 import type { Request, Response } from 'express';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import nunjucks from 'nunjucks';
-import { chosenLanguage, inLanguage, languageOf } from './language.js';
+import { languageOf } from './language.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 export const assetsDirectory = join(here, 'assets');
 
 /** Renders the pages of this site; also those of its failures. */
 export class Pages implements ProblemPages {
-  private readonly templates: nunjucks.Environment;
-  private readonly versions = new Map<string, string>();
+  private readonly templates = new Templates({ views: [join(here, 'views')], assets: [assetsDirectory] });
 
-  constructor(private readonly messages: Messages) {
-    const loader = new nunjucks.FileSystemLoader(join(here, 'views'), { noCache: false });
-    this.templates = new nunjucks.Environment(loader, {
-      autoescape: true,
-      trimBlocks: true,
-      lstripBlocks: true,
-    });
-    for (const name of ['public.css', 'mark.svg']) {
-      this.versions.set(name, sha256Hex(readFileSync(join(assetsDirectory, name))).slice(0, 12));
-    }
-  }
+  constructor(private readonly messages: Messages) {}
 
   language(request: Request): Language {
     return languageOf(request);
@@ -41,12 +35,12 @@ export class Pages implements ProblemPages {
     const language = languageOf(request);
     const chosen = chosenLanguage(request);
     const other: Language = language === 'en' ? 'zh-CN' : 'en';
-    const html = this.templates.render(`${name}.njk`, {
+    const html = this.templates.render(name, {
       ...model,
       language,
       t: (code: string, facts?: Record<string, string>) => this.messages.say(language, code, facts ?? {}),
       link: (path: string) => (chosen ? `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}` : path),
-      asset: (file: string) => `/assets/${file}?v=${this.versions.get(file) ?? ''}`,
+      asset: (file: string) => this.templates.asset(file),
       path: request.path,
       chosen,
       other: { code: other, href: inLanguage(request, other, '/verify') },

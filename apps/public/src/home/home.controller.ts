@@ -1,8 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { PublishedCertificates } from '#published';
+import { formatDate, PublishedCertificates } from '#published';
 import type { Request, Response } from 'express';
 import { Footer } from '../common/footer.js';
-import { formatDate } from '../common/format.js';
 import { Pages } from '../common/pages.js';
 import { named, presentFigures } from '../verify/verification.presenter.js';
 

@@ -1,6 +1,13 @@
 import type { Language } from '#platform';
-import type { Figures, Judgement, PublishedCertificate } from '#published';
-import { formatAmount, formatDate, formatSpan, formatTime } from '../common/format.js';
+import {
+  formatDate,
+  formatSpan,
+  formatTime,
+  type Figures,
+  type Judgement,
+  type PublishedCertificate,
+} from '#published';
+import { formatAmount } from '#quantity';
 
 const looks = { valid: 'ok', issued: 'info', indeterminate: 'warn', 'not-valid': 'err' } as const;
 /** Beside a paper that does not hold, the content is what was really issued under its number. */

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { formatInstant, type Clock } from '#kernel';
-import type { Judgement } from '#published';
+import { formatTime, type Judgement } from '#published';
 import type { Request, Response } from 'express';
 import { CLOCK } from '../common/clock.js';
 import { Footer } from '../common/footer.js';
-import { formatTime } from '../common/format.js';
 import { Pages } from '../common/pages.js';
 import { MetricsRegistry } from '../health/metrics.js';
 import { publicMessages } from '../messages.js';

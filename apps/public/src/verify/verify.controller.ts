@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { parseCertificateNumber } from '#papers';
 import { VerificationService } from '#published';
 import type { Request, Response } from 'express';
-import { chosenLanguage } from '../common/language.js';
+import { chosenLanguage } from '#platform';
 import { Pages } from '../common/pages.js';
 import { withFile } from './receive-file.js';
 import { UploadRoom } from './upload-room.js';
