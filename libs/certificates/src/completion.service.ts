@@ -37,7 +37,7 @@ export class CertificateCompletion {
     const { number, submission, numbered } = certificate;
     const content = await this.certificates.content(number);
     const base = await this.drawing.draw(content, { person: certificate.issuer, agency: certificate.agency });
-    const sha256 = await this.store.putBytes(base);
+    const sha256 = await this.store.putBytes(base, 'certificate');
     const json = sha256Hex(contentBytes(content));
     await this.record(certificate, {
       type: 'certificate.prepared',
@@ -49,7 +49,7 @@ export class CertificateCompletion {
   private async seal(certificate: CertificateRecord): Promise<void> {
     const { number, submission, numbered } = certificate;
     const sealed = await this.sealing.seal(await this.store.read(certificate.base!), certificate);
-    const sha256 = await this.store.putBytes(sealed);
+    const sha256 = await this.store.putBytes(sealed, 'certificate');
     await this.record(certificate, {
       type: 'certificate.issued',
       subject: { kind: 'certificate', id: number },

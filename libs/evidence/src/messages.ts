@@ -13,6 +13,10 @@ const uploads: MessageCatalogue = {
     zh: '证据库空间不足，没有保存任何内容。请通知管理员，稍后重新上传。',
     en: 'The evidence store is full; nothing was kept. Tell your administrator and send it again later.',
   },
+  'evidence.store-unreachable': {
+    zh: '证据库暂时无法访问，本次操作没有保存任何内容。请稍后重试；持续出现时请通知管理员检查证据库。',
+    en: 'The evidence store can’t be reached; this act kept nothing. Try again later; if it goes on, tell your administrator to check the store.',
+  },
   'evidence.corrupt': {
     zh: '证据库中的文件与台账记录不符（应为 {{sha256}}），已停止读取并记入台账。请立即通知管理员核查，切勿使用其他副本。',
     en: 'The stored file differs from what the ledger says (expected {{sha256}}). Reading was stopped and an alert recorded. Tell your administrator at once; don’t use another copy.',

@@ -3,7 +3,7 @@ import type { Command } from '#ledger';
 import type { Readable } from 'node:stream';
 import { uploadLimit } from './domain/photo-limits.js';
 import type { Expected, UploadKind } from './store/evidence-store.js';
-import { megabytes } from './store/filesystem-store.js';
+import { megabytes } from './store/quarantine.js';
 
 /** Who does something. */
 export interface By {

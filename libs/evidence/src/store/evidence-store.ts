@@ -1,8 +1,12 @@
 import type { Sha256 } from '#kernel';
 import type { Readable } from 'node:stream';
+import type { Probe } from './probe.js';
 
 /** What an upload is called in refusals: `photo.too-large`, `document.too-large`. */
 export type UploadKind = 'photo' | 'document';
+
+/** What an object is: decides for how long and how strictly a store with Object Lock retains it. */
+export type ObjectKind = 'evidence' | 'certificate' | 'checkpoint';
 
 export interface Expected {
   readonly sha256: Sha256;
@@ -26,11 +30,24 @@ export interface OpenedObject {
   readonly stream: Readable;
 }
 
+/** One object as a listing gives it; says nothing about its content. */
+export interface ListedObject {
+  readonly sha256: Sha256;
+  /** Bytes. */
+  readonly size: number;
+  /** When the store took it, in milliseconds since 1970 by the store's clock. */
+  readonly keptMs: number;
+}
+
 /**
  * Where the bytes of evidence lie: objects named by the SHA-256 of their bytes, written once, never changed.
- * Whatever a store promises, integrity rests on the hash in the ledger: every read re-hashes.
+ * Whatever a store promises, integrity rests on the hash in the ledger: every read re-hashes. Every method throws
+ * `busy` `evidence.store-unreachable` where a store does not answer.
  */
 export abstract class EvidenceStore {
+  /** What the store is called on pages and in the ledger: its address without credentials. */
+  abstract readonly name: string;
+
   /**
    * Streams bytes into quarantine in constant memory. Throws `invalid` `<kind>.too-large`, `<kind>.empty`,
    * `<kind>.wrong-hash`, `busy` `evidence.store-full`, or what the source throws; then nothing is left behind.
@@ -41,7 +58,7 @@ export abstract class EvidenceStore {
    * Makes received bytes an object, durably, and empties the quarantine. An object that is there stays as it is;
    * where its bytes are not the announced ones throws `busy` `evidence.corrupt`.
    */
-  abstract keep(received: Received): Promise<void>;
+  abstract keep(received: Received, kind?: ObjectKind): Promise<void>;
 
   /** Drops received bytes; nothing happens where they were kept or dropped before. */
   abstract discard(received: Received): Promise<void>;
@@ -52,11 +69,28 @@ export abstract class EvidenceStore {
   /** Size in bytes; undefined where there is no such object. Says nothing about its content. */
   abstract stat(sha256: Sha256): Promise<{ readonly size: number } | undefined>;
 
-  /** Where bytes made by ourselves (certificates) become an object; gives their hash. */
-  abstract putBytes(bytes: Uint8Array): Promise<Sha256>;
+  /** Where bytes made by ourselves (certificates, checkpoints) become an object; gives their hash. */
+  abstract putBytes(bytes: Uint8Array, kind?: ObjectKind): Promise<Sha256>;
+
+  /** Every object in the order of its hash, beginning behind `after`. */
+  abstract list(after?: Sha256): AsyncIterable<ListedObject>;
+
+  /** Removes an object; false where the store retains it. For bytes without an entry only. */
+  abstract remove(sha256: Sha256): Promise<boolean>;
+
+  /** Sets or lifts the legal hold of an object; false where the store has none. */
+  abstract hold(sha256: Sha256, on: boolean): Promise<boolean>;
+
+  /** Tries everything that must be refused on a canary of its own. Never throws: what failed is its result. */
+  abstract probe(): Promise<Probe>;
 
   /** Removes what broken-off uploads left more than 72 h before `nowMs`; gives how many there were. */
   abstract sweepQuarantine(nowMs: number): Promise<number>;
+
+  /** Ends what is under way with the store. */
+  close(): void {
+    return;
+  }
 
   async has(sha256: Sha256): Promise<boolean> {
     return (await this.stat(sha256)) !== undefined;

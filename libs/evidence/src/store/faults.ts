@@ -14,6 +14,11 @@ export function storeFull(): DomainError {
   return new DomainError('busy', 'evidence.store-full');
 }
 
+/** The store did not answer, or not in a way that says what became of the bytes. */
+export function storeUnreachable(): DomainError {
+  return new DomainError('busy', 'evidence.store-unreachable');
+}
+
 /** True where the operating system says that there is no room left (disk or quota). */
 export function isFull(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;

@@ -1,12 +1,17 @@
 import { DomainError, isSha256, sha256Hex, type Sha256 } from '#kernel';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import {
+  EvidenceStore,
+  type Expected,
+  type ListedObject,
+  type OpenedObject,
+  type Received,
+} from './evidence-store.js';
 import { corrupt, isFull, storeFull } from './faults.js';
-import { WriteBehind } from './write-behind.js';
-import { EvidenceStore, type Expected, type OpenedObject, type Received } from './evidence-store.js';
-
-const hour = 3_600_000;
+import { judged, type Probe } from './probe.js';
+import { Quarantine } from './quarantine.js';
 
 /**
  * Content-addressed files: `objects/ab/cd/<sha256>`, read-only, linked from quarantine, so that an object appears
@@ -14,37 +19,19 @@ const hour = 3_600_000;
  */
 export class FilesystemStore extends EvidenceStore {
   private readonly objects: string;
-  private readonly quarantine: string;
+  private readonly quarantine: Quarantine;
+  readonly name: string;
 
   /** @param root absolute path of the store's directory; made on first use */
   constructor(root: string) {
     super();
     this.objects = join(root, 'objects');
-    this.quarantine = join(root, 'quarantine');
+    this.quarantine = new Quarantine(join(root, 'quarantine'));
+    this.name = `filesystem://${root}`;
   }
 
-  async receive(source: AsyncIterable<Uint8Array>, expected: Expected): Promise<Received> {
-    await mkdir(this.quarantine, { recursive: true, mode: 0o700 });
-    const path = join(this.quarantine, randomUUID());
-    const file = await open(path, 'wx', 0o600);
-    try {
-      const { size, sha256 } = await writeHashed(file, source, expected);
-      if (size === 0) throw new DomainError('invalid', `${expected.kind}.empty`);
-      if (sha256 !== expected.sha256) {
-        throw new DomainError('invalid', `${expected.kind}.wrong-hash`, {
-          expected: expected.sha256,
-          found: sha256,
-        });
-      }
-      await file.chmod(0o444);
-      await file.sync();
-      await file.close();
-      return { sha256, size, path };
-    } catch (error) {
-      await file.close().catch(() => undefined);
-      await rm(path, { force: true });
-      throw isFull(error) ? storeFull() : error;
-    }
+  receive(source: AsyncIterable<Uint8Array>, expected: Expected): Promise<Received> {
+    return this.quarantine.receive(source, expected);
   }
 
   async keep(received: Received): Promise<void> {
@@ -64,8 +51,8 @@ export class FilesystemStore extends EvidenceStore {
     await this.discard(received);
   }
 
-  async discard(received: Received): Promise<void> {
-    await rm(received.path, { force: true });
+  discard(received: Received): Promise<void> {
+    return this.quarantine.discard(received);
   }
 
   async open(sha256: Sha256): Promise<OpenedObject> {
@@ -89,15 +76,34 @@ export class FilesystemStore extends EvidenceStore {
     return sha256;
   }
 
-  async sweepQuarantine(nowMs: number): Promise<number> {
-    let removed = 0;
-    for (const name of await readdir(this.quarantine).catch(() => [])) {
-      const path = join(this.quarantine, name);
-      if (nowMs - (await stat(path)).mtimeMs < 72 * hour) continue;
-      await rm(path, { force: true });
-      removed += 1;
+  async *list(after?: Sha256): AsyncGenerator<ListedObject> {
+    for (const first of await namesIn(this.objects)) {
+      for (const second of await namesIn(join(this.objects, first))) {
+        for (const name of await namesIn(join(this.objects, first, second))) {
+          if (!isSha256(name) || (after !== undefined && name <= after)) continue;
+          const { size, mtimeMs } = await stat(this.pathOf(name));
+          yield { sha256: name, size, keptMs: mtimeMs };
+        }
+      }
     }
-    return removed;
+  }
+
+  async remove(sha256: Sha256): Promise<boolean> {
+    await rm(this.pathOf(sha256), { force: true });
+    return true;
+  }
+
+  hold(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** A file system protects nothing from its administrator, and says so. */
+  probe(): Promise<Probe> {
+    return Promise.resolve(judged([]));
+  }
+
+  sweepQuarantine(nowMs: number): Promise<number> {
+    return this.quarantine.sweep(nowMs);
   }
 
   private pathOf(sha256: Sha256): string {
@@ -134,31 +140,9 @@ export class FilesystemStore extends EvidenceStore {
   }
 }
 
-async function writeHashed(
-  file: FileHandle,
-  source: AsyncIterable<Uint8Array>,
-  { limit, kind }: Expected,
-): Promise<{ size: number; sha256: Sha256 }> {
-  const hash = createHash('sha256');
-  const behind = new WriteBehind(file);
-  let size = 0;
-  try {
-    for await (const chunk of source) {
-      size += chunk.length;
-      if (size > limit) throw new DomainError('invalid', `${kind}.too-large`, { limit: megabytes(limit) });
-      hash.update(chunk);
-      await behind.write(chunk);
-    }
-    await behind.end();
-  } finally {
-    await behind.settle();
-  }
-  return { size, sha256: hash.digest('hex') as Sha256 };
-}
-
-/** Bytes as the whole megabytes (MiB) that people are told. */
-export function megabytes(bytes: number): string {
-  return String(Math.floor(bytes / 1_048_576));
+/** Names in a directory in their order; none where there is no directory. */
+async function namesIn(directory: string): Promise<string[]> {
+  return (await readdir(directory).catch(() => [])).sort();
 }
 
 /** A new name in a directory is durable once the directory is. */
