@@ -111,13 +111,13 @@ export class CertificateQueries {
       'SELECT content FROM work.certificate_inputs WHERE number = $1',
       [number],
     );
-    if (!row) throw new DomainError('missing', 'certificate.unknown', { number });
+    if (!row) throw new DomainError('missing', 'certificate.unknown', { id: number });
     return JSON.parse((row as { content: string }).content) as CertificateContent;
   }
 
   private async one(sql: string, number: CertificateNumber, tx?: Tx): Promise<CertificateRecord> {
     const [row]: Row[] = await (tx ?? this.dataSource).query(sql, [number]);
-    if (!row) throw new DomainError('missing', 'certificate.unknown', { number });
+    if (!row) throw new DomainError('missing', 'certificate.unknown', { id: number });
     return recordOf(row);
   }
 }

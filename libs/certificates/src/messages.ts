@@ -5,10 +5,6 @@ import { signingMessages } from './signing/messages.js';
 export const certificatesMessages: MessageCatalogue = {
   ...pdfMessages,
   ...signingMessages,
-  'certificate.unknown': {
-    zh: '没有编号为 {{number}} 的证明书，或您无权查看。请核对编号。',
-    en: 'There is no certificate {{number}}, or it is not yours to see. Check the number.',
-  },
   'certificate.batch-not-approved': {
     zh: '批次 {{batch}} 尚未由全部机关批准，不能签发证明书。',
     en: 'Batch {{batch}} is not approved by every required agency, so no certificate can be issued yet.',
