@@ -12,6 +12,7 @@ import { LogKey } from './log-key.js';
 import { PersonalData } from './personal-data.repository.js';
 import { Projectors } from './projectors.js';
 import { Reactions } from './reactions.js';
+import { RequestSeal } from './request-seal.js';
 import { CLOCK, LEDGER_OPTIONS, type LedgerOptions } from './tokens.js';
 import { LedgerVerification } from './verify/verification.service.js';
 
@@ -24,6 +25,7 @@ const parts = [
   LedgerQueries,
   Integrator,
   LogKey,
+  RequestSeal,
   Checkpoints,
   Counters,
   PersonalData,

@@ -82,9 +82,8 @@ export class Ledger {
     }: { command: Command; recordedMs: number; decide: (tx: Tx, moment: Moment) => Promise<Decided<R>> },
   ): Promise<{ result: R; ids: EntryId[] }> {
     const { entries, result } = await decide(tx, { recordedMs, entry: command.key });
-    const { key, person, fingerprint } = command;
-    const ids = await this.store.append(tx, entries, { ...command, first: key, recordedMs });
-    await this.store.keepRequest(tx, key, { person, fingerprint, result, entries: ids });
+    const ids = await this.store.append(tx, entries, { ...command, first: command.key, recordedMs });
+    await this.store.keepRequest(tx, command, { result, entries: ids });
     return { result, ids };
   }
 
@@ -96,9 +95,7 @@ export class Ledger {
   }
 
   private async repeat<R>(command: Command, earlier: RecordedRequest): Promise<Outcome<R>> {
-    if (earlier.person !== command.person || earlier.fingerprint !== command.fingerprint) {
-      throw new DomainError('conflict', 'request.key-reused');
-    }
+    if (!this.store.isRepeat(command, earlier)) throw new DomainError('conflict', 'request.key-reused');
     return { ...(await this.answer(earlier.result as R, earlier.entries)), repeated: true };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryDraft } from '#entries';
-import { newId, type EntryId } from '#kernel';
+import { newId, type EntryId, type PersonId, type Sha256 } from '#kernel';
 import type { Tx } from '#platform';
 import { randomBytes } from 'node:crypto';
 import { buildEntry, type Circumstances } from './domain/build-entry.js';
@@ -8,6 +8,14 @@ import { GoodsRepository } from './goods.repository.js';
 import { LedgerRepository, type RecordedRequest } from './ledger.repository.js';
 import { Projectors } from './projectors.js';
 import { Reactions } from './reactions.js';
+import { RequestSeal } from './request-seal.js';
+
+/** What makes two requests under one key the same. */
+interface Asked {
+  readonly key: EntryId;
+  readonly person: PersonId;
+  readonly fingerprint: Sha256;
+}
 
 /** Writes decided entries and everything that follows from them within one unit of work. */
 @Injectable()
@@ -17,6 +25,7 @@ export class LedgerStore {
     private readonly goods: GoodsRepository,
     private readonly projectors: Projectors,
     private readonly reactions: Reactions,
+    private readonly seal: RequestSeal,
   ) {}
 
   /** Appends the drafts, the first one with id `first`, and the reactions to each; gives all ids in order. */
@@ -42,7 +51,16 @@ export class LedgerStore {
   }
 
   /** Keeps the first result of a command under its key. */
-  keepRequest(tx: Tx, id: EntryId, request: RecordedRequest): Promise<void> {
-    return this.repository.keepRequest(tx, id, request);
+  keepRequest(
+    tx: Tx,
+    { key, person, fingerprint }: Asked,
+    first: Pick<RecordedRequest, 'result' | 'entries'>,
+  ): Promise<void> {
+    return this.repository.keepRequest(tx, key, { person, fingerprint: this.seal.of(fingerprint), ...first });
+  }
+
+  /** Whether a command is the one that was carried out under its key: the same person asked for the same. */
+  isRepeat({ person, fingerprint }: Asked, earlier: RecordedRequest): boolean {
+    return earlier.person === person && earlier.fingerprint === this.seal.of(fingerprint);
   }
 }

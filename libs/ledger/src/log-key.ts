@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { formatVerifierKey, verifierOf, type NoteSigner, type NoteVerifier } from '#merkle';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptFile } from './kept-file.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './tokens.js';
 
 /**
@@ -27,33 +27,12 @@ export class LogKey {
 }
 
 function loadOrMake({ keysDirectory, origin }: LedgerOptions): { origin: string; pem: string } {
-  const path = join(keysDirectory, 'log-key.json');
-  mkdirSync(keysDirectory, { recursive: true, mode: 0o700 });
-  const existing = read(path);
-  if (existing) return existing;
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const made = {
-    origin: origin ?? `destruction-ledger.invalid/${randomBytes(8).toString('hex')}`,
-    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
-  };
-  // Written aside and linked: of two processes that start at once, the first one's key stays.
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(aside, JSON.stringify(made), { mode: 0o600, flag: 'wx', flush: true });
-  try {
-    linkSync(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(aside);
-  }
-  return read(path)!;
-}
-
-function read(path: string): { origin: string; pem: string } | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as { origin: string; pem: string };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = keptFile(join(keysDirectory, 'log-key.json'), () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    return JSON.stringify({
+      origin: origin ?? `destruction-ledger.invalid/${randomBytes(8).toString('hex')}`,
+      pem: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+    });
+  });
+  return JSON.parse(text) as { origin: string; pem: string };
 }
