@@ -31,11 +31,6 @@ async function preview(issuer: SignedClient, batch: string) {
     await issuer.get(`/api/v1/batches/${batch}/certificate-preview`),
   );
 }
-async function issue(issuer: SignedClient, batch: string): Promise<{ number: string; sha256: string }> {
-  const { contentHash } = await preview(issuer, batch);
-  const stepUp = await issuer.stepUp('issue', contentHash);
-  return ok(await issuer.post(`/api/v1/batches/${batch}/certificates`, { stepUp }));
-}
 async function fileOf(issuer: SignedClient, number: string): Promise<Buffer> {
   const { status, bytes } = await issuer.get(`/api/v1/certificates/${number}.pdf`);
   expect(status).toBe(200);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BatchQueries, BatchRepository, type FrozenBatch } from '#batches';
-import { EventQueries, type EventOfBatch } from '#destruction';
+import { EventQueries, type BatchCompletion, type EventOfBatch } from '#destruction';
 import type { BatchId, EntryId, LotId } from '#kernel';
 import type { Tx } from '#platform';
 import { CertificateQueries } from './certificate.queries.js';
@@ -43,7 +43,8 @@ export class CertificateFactsLoader {
     const standing = (await this.certificates.ofBatch(batch)).find(
       ({ state }) => state !== 'revoked' && state !== 'voided',
     );
-    const issue = { ...issueFacts(frozen, events), ...(standing && { standing: standing.number }) };
+    const left = await this.events.completion(tx, frozen);
+    const issue = { ...issueFacts(frozen, events, left), ...(standing && { standing: standing.number }) };
     const lots = frozen.list.lines.map(({ lot }) => lot);
     const closed = events.filter(({ state }) => state === 'closed');
     return {
@@ -55,15 +56,19 @@ export class CertificateFactsLoader {
   }
 }
 
-function issueFacts(frozen: FrozenBatch, events: readonly EventOfBatch[]): IssueFacts {
+function issueFacts(
+  frozen: FrozenBatch,
+  events: readonly EventOfBatch[],
+  { openEvents, openLots }: BatchCompletion,
+): IssueFacts {
   const closed = events.filter(({ state }) => state === 'closed').flatMap(({ lines }) => lines);
-  const settled = new Set<LotId>([...closed, ...frozen.excluded].map(({ lot }) => lot));
+  const open = new Set(openLots);
   return {
     batch: frozen.batch,
     reference: frozen.reference,
     approved: frozen.state === 'approved',
-    openEvents: events.filter(({ state }) => state !== 'closed').map(({ reference }) => reference),
-    openLots: frozen.list.lines.filter(({ lot }) => !settled.has(lot)).map(({ code }) => code),
+    openEvents,
+    openLots: frozen.list.lines.filter(({ lot }) => open.has(lot)).map(({ code }) => code),
     destroyedLines: closed.filter(({ destroyed }) => destroyed !== '0').length,
   };
 }

@@ -4,10 +4,9 @@ import {
   formatInstant,
   type BatchId,
   type CertificateNumber,
-  type LotId,
   type Sha256,
 } from '#kernel';
-import { Checkpoints, Ledger, type Command, type KeptCheckpoint, type Outcome } from '#ledger';
+import { Checkpoints, Ledger, type KeptCheckpoint, type Outcome } from '#ledger';
 import { certificateNumber } from '#papers';
 import type { Tx } from '#platform';
 import { CertificateFactsLoader, type LoadedFacts } from './certificate-facts.loader.js';
