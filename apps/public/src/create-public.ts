@@ -19,6 +19,7 @@ export async function createPublic(
   const app = await createApplication(PublicModule.forRoot(config, { clock, pages }), {
     name: 'public',
     logLevel: config.LOG_LEVEL,
+    trustProxy: config.TRUST_PROXY,
     messages: publicMessages,
     pages,
   });

@@ -7,6 +7,9 @@ export const AsInteger = () =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
   );
 
+const proxy = '(loopback|linklocal|uniquelocal|[0-9a-f.:]{2,}(/\\d{1,3})?)';
+const proxies = new RegExp(`^([1-9]|${proxy}(,${proxy})*)$`, 'i');
+
 /** What every application of the system reads from the environment (running.md). */
 export class BaseConfig {
   @IsIn(['production', 'development', 'test'])
@@ -29,6 +32,14 @@ export class BaseConfig {
   /** Address of the public site, printed in QR codes. */
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   PUBLIC_URL: string = 'http://localhost:3001';
+
+  /**
+   * Who may say for whom a request comes (X-Forwarded-For, X-Forwarded-Proto): how many proxies stand before us, or
+   * their addresses. Without it nobody is believed: an address that a client makes up would escape every limit.
+   */
+  @IsOptional()
+  @Matches(proxies)
+  TRUST_PROXY?: string;
 
   @IsIn(['prc'])
   RULE_PACK: string = 'prc';

@@ -18,6 +18,8 @@ export interface ApplicationOptions {
   readonly messages: Messages;
   /** JSON bodies above this many bytes are refused with 413. */
   readonly jsonLimit?: number;
+  /** TRUST_PROXY of the configuration; without it nobody is believed about where a request comes from. */
+  readonly trustProxy?: string | undefined;
   /** How failures look to people; without it, everybody gets problem+json. */
   readonly pages?: ProblemPages;
 }
@@ -37,6 +39,9 @@ export async function createApplication(
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  const { trustProxy } = options;
+  if (trustProxy !== undefined)
+    app.set('trust proxy', /^\d$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.use(requestLog(log));
   app.use(helmet(securityHeaders));
   app.useBodyParser('json', { limit: options.jsonLimit ?? 10 * 1024 * 1024, strict: true });

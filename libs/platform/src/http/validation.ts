@@ -16,7 +16,7 @@ export function validationPipe(): ValidationPipe {
 
 function fieldErrors(problems: readonly ValidationError[], parent: string): FieldError[] {
   return problems.flatMap((problem) => {
-    const pointer = `${parent}/${problem.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = parent + stepOf(problem);
     const own = Object.entries(problem.constraints ?? {}).map(([constraint, message]) => ({
       pointer,
       code: `field.${constraint}`,
@@ -24,6 +24,12 @@ function fieldErrors(problems: readonly ValidationError[], parent: string): Fiel
     }));
     return [...own.slice(0, 1), ...fieldErrors(problem.children ?? [], pointer)];
   });
+}
+
+/** The step of a JSON pointer (RFC 6901); a value that is no object of ours at all is named by its place alone. */
+function stepOf(problem: ValidationError): string {
+  const name = problem.property as string | undefined;
+  return name === undefined ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** class-validator tells the bound of a constraint only inside of its English sentence. */

@@ -101,6 +101,7 @@ export const fieldMessages: MessageCatalogue = {
   'field.arrayMaxSize': { zh: '最多 {{limit}} 项。', en: 'At most {{limit}} items.' },
   'field.arrayUnique': { zh: '不能重复。', en: 'Must not repeat an item.' },
   'field.isObject': { zh: '必须是对象。', en: 'Must be an object.' },
+  'field.unknownValue': { zh: '必须是对象。', en: 'Must be an object.' },
   'field.nestedValidation': { zh: '必须是对象。', en: 'Must be an object.' },
   'field.isBoolean': { zh: '必须是 true 或 false。', en: 'Must be true or false.' },
   'field.isInt': { zh: '必须是整数。', en: 'Must be a whole number.' },
