@@ -12,6 +12,7 @@ export async function createOffice(config: OfficeConfig, clock?: Clock): Promise
   const app = await createApplication(OfficeModule.forRoot(config, clock), {
     name: 'office',
     logLevel: config.LOG_LEVEL,
+    trustProxy: config.TRUST_PROXY,
     messages: officeMessages,
   });
   SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/openapi.json' });
