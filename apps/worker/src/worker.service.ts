@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TrustList } from '#publication';
+import { SnapshotService, TrustList } from '#publication';
 import { CertificateRounds } from './certificate-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
 import { repeat } from './repeat.js';
@@ -17,6 +17,7 @@ export class Worker {
     private readonly certificates: CertificateRounds,
     private readonly ledger: LedgerRounds,
     private readonly trust: TrustList,
+    private readonly snapshots: SnapshotService,
   ) {}
 
   start(): void {
@@ -25,6 +26,7 @@ export class Worker {
       this.repeat('certificates', () => this.certificates.round(signal)),
       this.repeat('ledger', () => this.ledger.round()),
       this.repeat('trust', () => this.trust.complete()),
+      this.repeat('published data', () => this.snapshots.refresh()),
     ]);
   }
 

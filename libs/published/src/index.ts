@@ -1,9 +1,26 @@
 export { PublishedCertificates } from './published-certificates.queries.js';
-export type { Figures, PublishedCertificate, PublishedState } from './domain/published-certificate.js';
+export type {
+  FlowPart,
+  KeptSnapshot,
+  PublicEvent,
+  PublicFlow,
+  PublicSnapshot,
+  PublicStock,
+} from './domain/public-snapshot.js';
+export { sumsByAgency, sumsByCategory, sumsByMethod, sumsByMonth, sumsByUnit } from './domain/sums.js';
+export type { Sum } from './domain/sums.js';
+export { PublicSnapshots } from './public-snapshots.queries.js';
+export type {
+  CodedName,
+  Figure,
+  Figures,
+  PublishedCertificate,
+  PublishedState,
+} from './domain/published-certificate.js';
 export type { Answer, Judgement, Question, Reason, Verdict } from './domain/judgement.js';
 export { publishedMessages } from './messages.js';
 export { formatDate, formatSpan, formatTime } from './domain/format.js';
-export { siteOffset } from './domain/site-time.js';
+export { siteDate, siteOffset } from './domain/site-time.js';
 export { PublishedLog } from './published-log.queries.js';
 export { PublishedModule } from './published.module.js';
 export { TreeReader } from './tree-reader.js';

@@ -7,6 +7,7 @@ import { Batches0006 } from './0006-batches.js';
 import { Destruction0007 } from './0007-destruction.js';
 import { Certificates0008 } from './0008-certificates.js';
 import { Publication0009 } from './0009-publication.js';
+import { PublicSnapshots0010 } from './0010-public-snapshots.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Destruction0007,
   Certificates0008,
   Publication0009,
+  PublicSnapshots0010,
 ];

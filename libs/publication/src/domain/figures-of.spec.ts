@@ -22,6 +22,7 @@ describe('figures of a released report', () => {
       'destroyed',
       'headline',
       'method',
+      'methods',
       'sites',
       'totals',
       'unitTotals',

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel';
+import { addBase, zeroOf } from '#quantity';
 
 type Name = { readonly zh: string; readonly en: string };
 type Amount = { readonly amount: string; readonly unit: string };
@@ -17,6 +18,7 @@ export interface Publishable {
   };
   readonly method: { readonly code: string };
   readonly sites: readonly (Moment & { readonly name: Name })[];
+  readonly lines: readonly { readonly method?: string; readonly base: Amount }[];
   readonly totals: readonly { readonly category: string; readonly base: Amount }[];
   readonly unitTotals: readonly { readonly destroyed: Amount }[];
   readonly headline?: Amount & { readonly rule: Name; readonly categories?: number };
@@ -35,11 +37,18 @@ export function figuresOf(content: Publishable) {
     content.agency,
     ...[...content.approvals, content.lead, ...content.witnesses].map(agencyOf),
   ];
-  const named = (of: Readonly<Record<string, Name>>, code: string): Name => plain(of[code] ?? both(code));
+  const named = (of: Readonly<Record<string, Name>>, code: string) => ({
+    code,
+    ...plain(of[code] ?? both(code)),
+  });
   const amount = ({ amount: digits, unit }: Amount) => ({ amount: digits, unit: named(names.units, unit) });
   return {
     batch: { reference: content.batch.reference },
     method: named(names.methods, content.method.code),
+    methods: methodTotals(content).map(({ method, base }) => ({
+      method: named(names.methods, method),
+      ...amount(base),
+    })),
     destroyed: {
       from: sites.map(({ startedAt }) => startedAt).sort()[0]!,
       to: sites
@@ -63,6 +72,18 @@ export function figuresOf(content: Publishable) {
       ...amount(base),
     })),
   };
+}
+
+/** Destroyed by each method in each base unit, in the order of the lines; a line without a method has the batch's. */
+function methodTotals({ lines, method }: Publishable): { method: string; base: Amount }[] {
+  const sums = new Map<string, { method: string; base: Amount }>();
+  for (const line of lines) {
+    const code = line.method ?? method.code;
+    const key = `${code} ${line.base.unit}`;
+    const sum = sums.get(key)?.base ?? zeroOf(line.base.unit);
+    sums.set(key, { method: code, base: addBase(sum, line.base) });
+  }
+  return [...sums.values()];
 }
 
 function agencyOf({ agency }: { agency: string }): string {

@@ -1,30 +1,34 @@
 import type { CertificateNumber, Instant, Sha256 } from '#kernel';
 
 export type PublishedState = 'numbered' | 'prepared' | 'issued' | 'superseded' | 'revoked' | 'voided';
-type Name = { readonly zh: string; readonly en: string };
-type Figure = { readonly amount: string; readonly unit: Name };
+export type Name = { readonly zh: string; readonly en: string };
+/** A name with the code of the catalogue or of the agency, by which figures are added up. */
+export type CodedName = Name & { readonly code: string };
+export type Figure = { readonly amount: string; readonly unit: CodedName };
 
 /** What the release of a report makes public: dates, agencies, sites' names and quantities; never people or parties. */
-export interface Figures {
+export type Figures = {
   readonly batch: { readonly reference: string };
-  readonly method: Name;
+  readonly method: CodedName;
+  /** Destroyed by each method, in base units. */
+  readonly methods: readonly (Figure & { readonly method: CodedName })[];
   /** Start of the first and end of the last event, and the offset in which the paper prints them. */
   readonly destroyed: { readonly from: Instant; readonly to: Instant; readonly utcOffset: string };
-  readonly agencies: readonly Name[];
+  readonly agencies: readonly CodedName[];
   readonly sites: readonly Name[];
   /** One figure for the whole batch, with the rule by which it was added up. */
   readonly headline?: Figure & { readonly rule: Name; readonly categories?: number };
   readonly unitTotals: readonly Figure[];
   /** Destroyed of each category, in its base unit. */
-  readonly totals: readonly (Figure & { readonly category: Name })[];
-}
+  readonly totals: readonly (Figure & { readonly category: CodedName })[];
+};
 
 export interface PublishedCertificate {
   readonly number: CertificateNumber;
   readonly state: PublishedState;
   readonly stateAt: Instant;
   readonly issuedAt: Instant;
-  readonly agency: Name & { readonly code: string };
+  readonly agency: CodedName;
   readonly base?: Sha256;
   readonly replacedBy?: CertificateNumber;
   /** Absent until the report is released. */
