@@ -34,6 +34,12 @@ const take = (
   sha256: Sha256 = sha256Hex(bytes),
 ): Promise<Received> => store.receive(chunks(bytes), { sha256, limit, kind: 'photo' });
 
+async function collected<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const each of source) found.push(each);
+  return found;
+}
+
 async function refusal(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => undefined,
@@ -61,7 +67,9 @@ export function describeEvidenceStore(name: string, make: () => Promise<StoreUnd
       await under.store.keep(received);
       expect(await under.again.read(received.sha256)).toEqual(bytes);
       expect(await under.again.stat(received.sha256)).toEqual({ size: bytes.length });
-      expect((await under.again.open(received.sha256)).size).toBe(bytes.length);
+      const { size, stream } = await under.again.open(received.sha256);
+      expect(size).toBe(bytes.length);
+      stream.destroy();
       expect(await under.quarantined()).toBe(0);
     });
 
@@ -152,6 +160,25 @@ export function describeEvidenceStore(name: string, make: () => Promise<StoreUnd
       expect(await under.store.putBytes(bytes)).toBe(sha256Hex(bytes));
       expect(await under.store.putBytes(bytes)).toBe(sha256Hex(bytes));
       expect(await under.objects()).toEqual([sha256Hex(bytes)]);
+    });
+
+    it('lists its objects in the order of their hashes, from anywhere on', async () => {
+      const before = Date.now() - 5000;
+      const names: Sha256[] = [];
+      for (const kind of ['evidence', 'certificate', 'checkpoint', 'evidence'] as const) {
+        names.push(await under.store.putBytes(randomBytes(100), kind));
+      }
+      names.sort();
+      const listed = await collected(under.again.list());
+      expect(listed.map(({ sha256 }) => sha256)).toEqual(names);
+      expect(listed.every(({ size, keptMs }) => size === 100 && keptMs > before)).toBe(true);
+      const rest = await collected(under.again.list(names[1]));
+      expect(rest.map(({ sha256 }) => sha256)).toEqual(names.slice(2));
+      expect(await collected(under.again.list(names[3]))).toEqual([]);
+    });
+
+    it('shows people its address without credentials', () => {
+      expect(under.store.name).toMatch(/^(filesystem|s3):\/\/[^@]+$/);
     });
 
     it.each(['../../etc/passwd', '..', '', 'A'.repeat(64), `${'a'.repeat(63)}\0`, '\u202Egnp.x'])(

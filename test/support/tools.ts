@@ -20,6 +20,11 @@ export function hasTool(name: string): boolean {
  */
 export function describeWithTools(tools: readonly string[], title: string, tests: () => void): void {
   const missing = tools.filter((tool) => !hasTool(tool));
+  describeUnlessMissing(missing, title, tests);
+}
+
+/** The same for whatever a machine may lack (a server, a setting); `missing` is empty where nothing is. */
+export function describeUnlessMissing(missing: readonly string[], title: string, tests: () => void): void {
   if (missing.length === 0) {
     describe(title, tests);
     return;
@@ -31,7 +36,7 @@ export function describeWithTools(tools: readonly string[], title: string, tests
   }
   describe(title, () => {
     it(line, () => {
-      throw new Error(`REQUIRE_TOOLS=1: install ${missing.join(', ')}`);
+      throw new Error(`REQUIRE_TOOLS=1: install or start ${missing.join(', ')}`);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '#platform';
 import { FilesystemStore } from './filesystem-store.js';
 import { openEvidenceStore } from './open-store.js';
+import { S3Store } from './s3/s3-store.js';
 
 describe('EVIDENCE_STORE', () => {
   it('chooses a directory below DATA_DIR where it is absent, or the one that it names', () => {
@@ -10,10 +11,30 @@ describe('EVIDENCE_STORE', () => {
     );
   });
 
-  it('refuses an S3 store in words, and does not repeat its credentials', () => {
-    const open = () => openEvidenceStore({ dataDirectory: './var', store: 's3://key:hidden@host/bucket' });
+  it('chooses an S3 store, which is shown without its credentials', () => {
+    const store = openEvidenceStore({
+      dataDirectory: './var',
+      store: 's3://key:hid%2Fden@store.example:9000/evidence?region=cn-north-1',
+    });
+    expect(store).toBeInstanceOf(S3Store);
+    expect(store.name).toBe('s3://store.example:9000/evidence');
+  });
+
+  it.each([
+    's3://host/bucket',
+    's3://key@host/bucket',
+    's3://key:hidden@host',
+    's3://key:hidden@host/bucket/deeper',
+    's3://key:hidden@host/Bucket',
+    's3://key:hidden@host/' + 'b'.repeat(51),
+    's3://key:hidden@host/bucket?tls=perhaps',
+    's3://key:hidden@host/bucket?lock=off',
+    's3://key:%E0%A4%A@host/bucket',
+    's3://key:hidden@host:99999/bucket',
+  ])('refuses %j in words, and does not repeat its credentials', (store) => {
+    const open = () => openEvidenceStore({ dataDirectory: './var', store });
     expect(open).toThrow(ConfigError);
-    expect(open).toThrow(/EVIDENCE_STORE: s3:\/\/ is not available in this version/);
+    expect(open).toThrow(/s3:\/\/key:secret@host\[:port\]\/bucket/);
     expect(open).not.toThrow(/hidden/);
   });
 
