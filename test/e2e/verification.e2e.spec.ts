@@ -1,8 +1,10 @@
 import { sha256Hex } from '#kernel';
 import { openSoftwareSigner } from '../../libs/certificates/src/signing/software-signer.js';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countersign } from '../../libs/certificates/src/signing/seal-certificate.js';
 import type { Signer } from '../../libs/certificates/src/signing/signer.js';
 import { startCertificates, type IssuedCertificate } from '../support/issued-certificates.js';
 import { startPublicSite, type TestPublicSite } from '../support/public-site.js';
@@ -164,6 +166,19 @@ describe('by file', () => {
     expect(answersOf(body)).toEqual(['yes', 'no', 'yes']);
   });
 
+  it('is not valid without a proof inside, though the ledger has the file and the seal holds', async () => {
+    const content = ledger.stages.content();
+    const numbered = await ledger.stages.number(content);
+    const base = await ledger.stages.draw(content);
+    await ledger.stages.prepare(content, base, numbered);
+    const { signer } = ledger;
+    const sealed = await countersign(base, { signer, field: 'Issuer', signedAt: content.issuedAt });
+    await ledger.stages.issued(content, sealed, numbered);
+    await ledger.checkpoints.make();
+    const { body } = await site.verify(sealed);
+    expect([body.verdict, ...codesOf(body)]).toEqual(['not-valid', 'verify.proof-missing']);
+  });
+
   it('can not be decided before a checkpoint covers the issue, and is valid once one does', async () => {
     const content = ledger.stages.content();
     const numbered = await ledger.stages.number(content);
@@ -230,6 +245,15 @@ describe('by number', () => {
     ].filter((one) => one !== '');
     expect(hidden.length).toBeGreaterThan(40);
     expect(hidden.filter((one) => text.includes(one))).toEqual([]);
+  });
+
+  it('shows no figures before their release, even if some already stand in the table', async () => {
+    const own = await ledger.issue();
+    await ledger.superuser.query(
+      `INSERT INTO published.certificate_figures (number, figures) VALUES ($1, '{"secret": 1}')`,
+      [own.number],
+    );
+    expect((await site.number(own.number)).body.figures).toBeNull();
   });
 
   it('takes a number as people type it', async () => {
@@ -355,6 +379,24 @@ describe('uploads', () => {
       duplex: 'half',
     } as RequestInit);
     expect(response.status).toBe(413);
+  });
+
+  it('gives the room of uploads back that their senders broke off', async () => {
+    const part = Buffer.alloc(25 * 1024 * 1024);
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="c.pdf"\r\n\r\n';
+    for (let time = 0; time < 10; time += 1) {
+      const sent = request(`${site.url}/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': part.length * 2 },
+      });
+      sent.on('error', () => undefined);
+      sent.write(head);
+      await new Promise((resolve) => sent.write(part, resolve));
+      const closed = new Promise((resolve) => sent.once('close', resolve));
+      sent.destroy();
+      await closed;
+    }
+    expect((await site.verify(Buffer.alloc(30 * 1024 * 1024, '%PDF-'))).status).toBe(200);
   });
 
   it('gives the room of refused and of checked files back: as many as wanted one after the other', async () => {
