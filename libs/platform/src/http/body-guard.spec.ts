@@ -11,13 +11,13 @@ const refusal = (text: string): DomainError | undefined => {
 };
 
 describe('the guard of request bodies', () => {
-  it.each(['{}', '[]', '7', 'null', '{"a":[{"b":"c"}]}', `${'['.repeat(32)}${']'.repeat(32)}`])(
+  it.each(['{}', '[]', '7', 'null', '{"a":[{"b":"c"}]}', `${'{"a":'.repeat(32)}1${'}'.repeat(32)}`])(
     'lets %s pass',
     (text) => expect(refusal(text)).toBeUndefined(),
   );
 
   it.each([33, 10_000])('refuses %d levels', (depth) => {
-    const code = refusal('['.repeat(depth) + ']'.repeat(depth))?.code;
+    const code = refusal(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`)?.code;
     expect(code).toBe('request.too-deep');
   });
 
@@ -27,4 +27,12 @@ describe('the guard of request bodies', () => {
       expect(refusal(`{"a/b":[{"${name}":1}]}`)?.fields[0]?.pointer).toBe(`/a~1b/0/${name}`);
     },
   );
+
+  it.each([
+    ['{"lots":[[]]}', '/lots/0'],
+    ['{"a":[{"b":["c",["d"]]}]}', '/a/0/b/1'],
+    ['['.repeat(10_000) + ']'.repeat(10_000), '/0'],
+  ])('refuses a list in a list, and says where it stands', (text, pointer) => {
+    expect(refusal(text)?.fields).toEqual([{ pointer, code: 'field.isObject' }]);
+  });
 });

@@ -7,7 +7,8 @@ const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Refuses parsed JSON that no request of ours looks like, before anything walks it recursively.
  * Throws `invalid`: `request.too-deep` (more than 32 levels), `request.invalid` naming a field `__proto__`,
- * `constructor` or `prototype` at any depth.
+ * `constructor` or `prototype` at any depth, or a list in a list (no request of ours has one, and class-validator
+ * passes the inner one unchecked).
  */
 export function guardBody(body: unknown): void {
   const waiting: { value: unknown; pointer: string; depth: number }[] = [
@@ -18,15 +19,17 @@ export function guardBody(body: unknown): void {
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= maxDepth) throw new DomainError('invalid', 'request.too-deep', { limit: String(maxDepth) });
     for (const name of Object.keys(value)) {
-      if (dangerous.has(name)) throw unknownField(`${pointer}/${name}`);
+      if (dangerous.has(name)) throw refused(`${pointer}/${name}`, 'field.whitelistValidation');
       const inner = (value as Record<string, unknown>)[name];
-      waiting.push({ value: inner, pointer: `${pointer}/${escaped(name)}`, depth: depth + 1 });
+      const place = `${pointer}/${escaped(name)}`;
+      if (Array.isArray(value) && Array.isArray(inner)) throw refused(place, 'field.isObject');
+      waiting.push({ value: inner, pointer: place, depth: depth + 1 });
     }
   }
 }
 
-function unknownField(pointer: string): DomainError {
-  return new DomainError('invalid', 'request.invalid', {}, [{ pointer, code: 'field.whitelistValidation' }]);
+function refused(pointer: string, code: string): DomainError {
+  return new DomainError('invalid', 'request.invalid', {}, [{ pointer, code }]);
 }
 
 /** A name as a step of a JSON pointer (RFC 6901). */

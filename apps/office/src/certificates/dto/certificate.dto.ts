@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, MaxLength, Min } from 'class-validator';
 import { IsCleanText } from '#platform';
 import { PageDto } from '../../common/paging.js';
 import { SignedDto } from '../../common/write.dto.js';
@@ -8,7 +8,7 @@ import { SignedDto } from '../../common/write.dto.js';
 export class CertificatesQuery extends PageDto {
   /** Part of a number, or the id of a batch. */
   @IsOptional()
-  @IsString()
+  @Matches(/^[^\p{Cc}\p{Cs}]*$/u)
   @MaxLength(60)
   q?: string;
 

@@ -7,6 +7,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -107,7 +108,7 @@ export class RegisterSeizureDto {
 export class SeizuresQuery extends PageDto {
   /** Part of a reference, case number, place, or of a lot's code, description, brand or variety. */
   @IsOptional()
-  @IsString()
+  @Matches(/^[^\p{Cc}\p{Cs}]*$/u)
   @MaxLength(200)
   q?: string;
 
