@@ -27,7 +27,7 @@ export default {
   transformIgnorePatterns: [],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  setupFiles: ['<rootDir>/test/support/property-seed.ts'],
+  setupFiles: ['<rootDir>/test/support/property-seed.ts', '<rootDir>/test/support/typescript-children.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,

@@ -17,6 +17,30 @@ const uploads: MessageCatalogue = {
     zh: '证据库暂时无法访问，本次操作没有保存任何内容。请稍后重试；持续出现时请通知管理员检查证据库。',
     en: 'The evidence store can’t be reached; this act kept nothing. Try again later; if it goes on, tell your administrator to check the store.',
   },
+  'evidence.worm-proven': {
+    zh: '已于 {{date}} 在 {{store}} 验证：加锁后的文件拒绝删除、覆盖和缩短期限。',
+    en: 'Write-once protection proven on {{date}} by {{store}}: what is locked could not be deleted, overwritten or let go sooner.',
+  },
+  'evidence.worm-not-offered': {
+    zh: '未验证：{{store}} 不提供防删除锁。完整性以台账中的哈希值为准。如需防删除，请改用带 Object Lock 的 S3 存储。',
+    en: 'Not proven: {{store}} offers no lock against deletion. Integrity rests on the hashes in the ledger. For such a lock, use an S3 store with Object Lock.',
+  },
+  'evidence.worm-no-lock': {
+    zh: '未验证：{{store}} 没有按要求加锁（{{answers}}）。请重新建立启用 Object Lock 的存储桶，并迁移证据。',
+    en: 'Not proven: {{store}} did not lock as asked ({{answers}}). Make new buckets with Object Lock and migrate the evidence.',
+  },
+  'evidence.worm-not-held': {
+    zh: '未通过：{{store}} 接受了加锁，却仍允许改动（{{answers}}）。请勿信任该存储的锁，立即通知管理员并更换存储。',
+    en: 'Not proven: {{store}} took the lock and broke it all the same ({{answers}}). Don’t trust its locks; tell your administrator and change the store.',
+  },
+  'evidence.worm-unreachable': {
+    zh: '未验证：{{store}} 没有应答。请检查存储服务和网络。',
+    en: 'Not proven: {{store}} did not answer. Check the store and the network.',
+  },
+  'evidence.worm-unknown': {
+    zh: '尚未验证。请启动后台程序（worker），它会在启动时和每晚验证。',
+    en: 'Not tried yet. Start the worker: it tries at its start and every night.',
+  },
   'evidence.corrupt': {
     zh: '证据库中的文件与台账记录不符（应为 {{sha256}}），已停止读取并记入台账。请立即通知管理员核查，切勿使用其他副本。',
     en: 'The stored file differs from what the ledger says (expected {{sha256}}). Reading was stopped and an alert recorded. Tell your administrator at once; don’t use another copy.',
@@ -59,6 +83,10 @@ const photos: MessageCatalogue = {
   'photo.slow-to-decode': {
     zh: '照片解码超时，未保存。请稍后重试，或导出为普通 JPEG 后上传。',
     en: 'Decoding the photo took too long; nothing was kept. Try again later, or export it as a plain JPEG.',
+  },
+  'photo.heavy-to-decode': {
+    zh: '解码这张照片所需的内存超过上限，未保存。请导出为普通 JPEG 或较小的尺寸后上传。',
+    en: 'Decoding this photo takes more memory than a photo gets; nothing was kept. Export it as a plain JPEG, or smaller, and send that.',
   },
   'photo.no-view': {
     zh: '这张照片已损坏，按原样保存，没有可显示的图像。如有需要，请下载原件。',

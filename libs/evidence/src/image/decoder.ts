@@ -1,27 +1,38 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import sharp, { type Metadata, type Sharp } from 'sharp';
-import { mostPixels } from '../domain/photo-limits.js';
+import type { DecodeAnswer, DecodedHeader, DecodeJob, PictureSource } from './decode-job.js';
+import { DecoderProcess, type ProcessLimits } from './decoder-process.js';
 import { Turnstile } from './turnstile.js';
 
-// Decoded pixels are never asked for twice, and two decoders at once are what the machine's memory is planned for.
-sharp.cache(false);
-sharp.concurrency(1);
+/** A local file, or a way to get the bytes, which is gone when a process is free for them and not before. */
+export type Picture = string | (() => Promise<Uint8Array>);
+
 const decodersAtOnce = 2;
-const longestSeconds = 20;
+const idleMs = 60_000;
+const usualLimits: ProcessLimits = { memoryKib: 600 * 1024, jobMs: 30_000 };
 
-type Picture = string | Buffer;
-
-/** The one place that decodes pictures of strangers: outside of the event loop, few at once, limited in pixels and time. */
+/**
+ * The one place that decodes pictures of strangers: in processes of their own, few at once, limited in pixels, memory
+ * and time. Throws `busy` `photo.slow-to-decode`, `invalid` `photo.heavy-to-decode` for what goes beyond the limits.
+ */
 @Injectable()
-export class Decoder {
+export class Decoder implements OnModuleDestroy {
   private readonly turnstile = new Turnstile(decodersAtOnce);
+  private readonly idle: DecoderProcess[] = [];
+  private limits = usualLimits;
+  private resting: NodeJS.Timeout | undefined;
+
+  /** A decoder with limits of its own. */
+  static within(limits: ProcessLimits): Decoder {
+    const decoder = new Decoder();
+    decoder.limits = limits;
+    return decoder;
+  }
 
   /** What the header says; undefined where it can't be read. No pixel is decoded. */
-  async header(picture: Picture): Promise<Metadata | undefined> {
-    return sharp(picture, { limitInputPixels: false })
-      .metadata()
-      .catch(() => undefined);
+  async header(picture: Picture): Promise<DecodedHeader | undefined> {
+    const answer = await this.run(picture, (source) => ({ kind: 'header', picture: source }));
+    return answer.kind === 'header' ? answer.header : undefined;
   }
 
   /**
@@ -29,37 +40,60 @@ export class Decoder {
    * bytes for the same input and version. Undefined where the picture is broken.
    */
   async view(picture: Picture, longestSide: number): Promise<Buffer | undefined> {
-    return this.decode(picture, 'error', (image) =>
-      image
-        .autoOrient()
-        .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .jpeg({ quality: 82, progressive: false, chromaSubsampling: '4:2:0' }),
-    );
+    const answer = await this.run(picture, (source) => ({
+      kind: 'view',
+      picture: source,
+      side: longestSide,
+    }));
+    return answer.kind === 'view' && answer.jpeg ? Buffer.from(answer.jpeg) : undefined;
   }
 
   /** True where at least a part of a broken picture shows something. */
   async showsSomething(picture: Picture): Promise<boolean> {
-    const shown = await this.decode(picture, 'none', (image) =>
-      image.resize(64, 64, { fit: 'inside' }).raw(),
-    );
-    return shown !== undefined;
+    const answer = await this.run(picture, (source) => ({ kind: 'shows', picture: source }));
+    return answer.kind === 'shows' && answer.shows;
   }
 
-  private async decode(
-    picture: Picture,
-    failOn: 'none' | 'error',
-    steps: (image: Sharp) => Sharp,
-  ): Promise<Buffer | undefined> {
-    const image = sharp(picture, { failOn, limitInputPixels: mostPixels, sequentialRead: true });
-    const limited = steps(image).timeout({ seconds: longestSeconds });
-    try {
-      return await this.turnstile.run(() => limited.toBuffer());
-    } catch (error) {
-      // A picture that takes too long is not broken: saying "damaged" of it would be a lie in the ledger.
-      if (String(error).includes('timeout')) throw new DomainError('busy', 'photo.slow-to-decode');
-      return undefined;
-    }
+  /** Ends the processes; a later job starts new ones. */
+  onModuleDestroy(): void {
+    clearTimeout(this.resting);
+    for (const process of this.idle.splice(0)) process.stop();
   }
+
+  private run(picture: Picture, job: (source: PictureSource) => DecodeJob): Promise<DecodeAnswer> {
+    return this.turnstile.run(async () => {
+      const source = typeof picture === 'string' ? picture : await picture();
+      const answer = await this.answer(job(source));
+      if (answer.kind === 'beyond') throw beyond(answer.limit);
+      return answer;
+    });
+  }
+
+  /** A job is tried twice: a process may also be ended by others, and then its picture is not to blame. */
+  private async answer(job: DecodeJob): Promise<DecodeAnswer> {
+    const first = await this.tried(job);
+    return first.kind === 'beyond' && first.limit === 'memory' ? this.tried(job) : first;
+  }
+
+  private async tried(job: DecodeJob): Promise<DecodeAnswer> {
+    let process = this.idle.pop();
+    while (process && !process.alive) process = this.idle.pop();
+    process ??= await DecoderProcess.start(this.limits);
+    const answer = await process.run(job);
+    if (process.alive) this.rest(process);
+    return answer;
+  }
+
+  /** A process that nobody needs for a while gives its memory back. */
+  private rest(process: DecoderProcess): void {
+    this.idle.push(process);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.onModuleDestroy(), idleMs).unref();
+  }
+}
+
+function beyond(limit: 'time' | 'memory'): DomainError {
+  return limit === 'time'
+    ? new DomainError('busy', 'photo.slow-to-decode')
+    : new DomainError('invalid', 'photo.heavy-to-decode');
 }

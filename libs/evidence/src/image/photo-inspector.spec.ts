@@ -16,12 +16,16 @@ import { Decoder } from './decoder.js';
 import { PhotoInspector } from './photo-inspector.js';
 
 describe('inspecting a photo', () => {
-  const inspector = new PhotoInspector(new Decoder());
+  const decoder = new Decoder();
+  const inspector = new PhotoInspector(decoder);
   let directory: string;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'pictures-'));
   });
-  afterAll(() => rm(directory, { recursive: true }));
+  afterAll(() => {
+    decoder.onModuleDestroy();
+    return rm(directory, { recursive: true });
+  });
 
   const inspect = async (bytes: Uint8Array) => {
     const path = join(directory, 'received');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { open } from 'node:fs/promises';
-import type { Metadata } from 'sharp';
 import type { DeviceClaims } from '../domain/claims.js';
 import {
   isAnimatedPng,
@@ -12,7 +11,6 @@ import {
 } from '../domain/media-type.js';
 import { assertDecodable, viewSide } from '../domain/photo-limits.js';
 import { Decoder } from './decoder.js';
-import { claimsInExif } from './exif.js';
 import { cutWebpHeader } from '../domain/webp-header.js';
 
 export interface InspectedPhoto {
@@ -25,7 +23,7 @@ export interface InspectedPhoto {
 }
 
 const headBytes = 65_536;
-const formatOf: Record<PhotoType, Metadata['format']> = {
+const formatOf: Record<PhotoType, string> = {
   'image/jpeg': 'jpeg',
   'image/png': 'png',
   'image/webp': 'webp',
@@ -40,7 +38,7 @@ export class PhotoInspector {
   /**
    * @param path local file of the received bytes
    * Throws `invalid` `photo.not-an-image`, `photo.too-many-pixels`, `photo.several-frames`, `photo.no-decoder`,
-   * `busy` `photo.slow-to-decode`.
+   * `photo.heavy-to-decode`, `busy` `photo.slow-to-decode`.
    */
   async inspect(path: string): Promise<InspectedPhoto> {
     const head = await headOf(path);
@@ -51,9 +49,9 @@ export class PhotoInspector {
     assertDecodable({
       width: header.width,
       height: header.height,
-      frames: mediaType === 'image/png' && isAnimatedPng(head) ? 2 : (header.pages ?? 1),
+      frames: mediaType === 'image/png' && isAnimatedPng(head) ? 2 : header.frames,
     });
-    const claims = await claimsInExif(header.exif);
+    const { claims } = header;
     const view = await this.decoder.view(path, viewSide);
     if (view) return { mediaType, damaged: false, claims, view };
     if (mediaType === 'image/heic') throw new DomainError('invalid', 'photo.no-decoder');

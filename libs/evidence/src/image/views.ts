@@ -53,7 +53,7 @@ export class Views {
   }
 
   private async derived(sha256: Sha256, side: number): Promise<Buffer> {
-    const picture = await this.decoder.view(await this.store.read(sha256), side);
+    const picture = await this.decoder.view(() => this.store.read(sha256), side);
     if (!picture) throw new DomainError('missing', 'photo.no-view');
     return picture;
   }
