@@ -44,6 +44,7 @@ describe('the role of the public site', () => {
       'checkpoints',
       'leaves',
       'log',
+      'snapshots',
       'tiles',
       'trust',
     ]);
