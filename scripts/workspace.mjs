@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD_STAMP = join(root, 'dist', '.built-from');
 const SOURCES = ['apps', 'libs'];
-const BUILD_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const BUILD_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'scripts/assets.mjs'];
 
 /** Runs a program of node_modules/.bin or of the machine in the checkout; gives true when it succeeds. */
 export function run(command, args, environment = {}, stdio = 'inherit') {
@@ -57,7 +57,7 @@ export function build() {
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, file), target);
   }
-  return true;
+  return run('node', ['scripts/assets.mjs']);
 }
 
 /** npm notes what it installed in a lockfile of its own inside node_modules; it has to match ours. */

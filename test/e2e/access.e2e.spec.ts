@@ -45,7 +45,14 @@ describe('access to every address of the staff application', () => {
         .filter(({ isPublic }) => isPublic)
         .map(label)
         .sort(),
-    ).toEqual(['GET health/live', 'GET health/ready', 'GET metrics', 'POST api/v1/sessions']);
+    ).toEqual([
+      'GET health/live',
+      'GET health/ready',
+      'GET metrics',
+      'GET sign-in',
+      'POST api/v1/sessions',
+      'POST sign-in',
+    ]);
   });
 
   it('names only actions of the matrix, and route parameters that exist', () => {

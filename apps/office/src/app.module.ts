@@ -23,6 +23,9 @@ import { RolesController } from './identity/roles.controller.js';
 import { SessionsController } from './identity/sessions.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import type { OfficeConfig } from './office.config.js';
+import { StatusController } from './status/status.controller.js';
+import { PagesModule } from './pages/pages.module.js';
+import type { OfficePages } from './pages/shell/office-pages.js';
 
 const controllers = [
   HealthController,
@@ -33,12 +36,14 @@ const controllers = [
   AgenciesController,
   PhotosController,
   DocumentsController,
+  StatusController,
 ];
 
 /** The staff application: every feature lib and the controllers through which people reach it. */
 @Module({})
 export class OfficeModule {
-  static forRoot(config: OfficeConfig, clock?: Clock): DynamicModule {
+  static forRoot(config: OfficeConfig, pages: OfficePages, clock?: Clock): DynamicModule {
+    const certificates = CertificatesOfficeModule.forRoot(config);
     const features = [
       IdentityModule.forRoot({ production: config.NODE_ENV === 'production' }),
       DutiesModule,
@@ -65,7 +70,8 @@ export class OfficeModule {
         CustodyOfficeModule,
         BatchesOfficeModule,
         EventsOfficeModule,
-        CertificatesOfficeModule.forRoot(config),
+        certificates,
+        PagesModule.forRoot(pages, certificates),
       ],
       controllers,
       providers: [

@@ -12,5 +12,6 @@ import { Directory } from './common/directory.js';
   imports: [BatchesModule, IdentityModule],
   controllers: [BatchStepsController, BatchController],
   providers: [BatchPresenter, EligiblePresenter, Directory],
+  exports: [BatchesModule, BatchPresenter, EligiblePresenter],
 })
 export class BatchesOfficeModule {}

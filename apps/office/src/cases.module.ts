@@ -27,5 +27,6 @@ import { SeizurePresenter } from './seizures/seizure.presenter.js';
     HoldController,
   ],
   providers: [Directory, SeizurePresenter, SeizureDetail, LotPresenter, LotReader, LotKeeping],
+  exports: [CatalogueModule, SeizuresModule, Directory, SeizurePresenter, LotPresenter],
 })
 export class CasesModule {}

@@ -13,6 +13,7 @@ import { fieldMessages, Messages, platformMessages } from '#platform';
 import { publicationMessages } from '#publication';
 import { quantityMessages } from '#quantity';
 import { seizuresMessages } from '#seizures';
+import { officePageMessages } from './pages/messages/page-messages.js';
 
 /** Everything that the staff application says, from the libs that say it. */
 export const officeMessages = new Messages(
@@ -32,4 +33,5 @@ export const officeMessages = new Messages(
   destructionMessages,
   certificatesMessages,
   publicationMessages,
+  officePageMessages,
 );

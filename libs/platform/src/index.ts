@@ -15,7 +15,7 @@ export type { ProblemPages } from './http/problem.filter.js';
 export { problemOf } from './http/problem.js';
 export type { Problem } from './http/problem.js';
 export { Templates } from './http/templates.js';
-export { IsCleanText, IsQuantity, IsSha256, IsTime, toInstant } from './http/validation.js';
+export { IsCleanText, IsQuantity, IsSha256, IsTime, toInstant, validationPipe } from './http/validation.js';
 export { languages, Messages, negotiateLanguage } from './messages/messages.js';
 export type { Language, MessageCatalogue } from './messages/messages.js';
 export { fieldMessages, platformMessages } from './messages/platform-messages.js';

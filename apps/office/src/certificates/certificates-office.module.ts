@@ -15,6 +15,7 @@ export class CertificatesOfficeModule {
     return {
       module: CertificatesOfficeModule,
       imports: [CertificatesModule.forRoot(options), PublicationModule],
+      exports: [CertificatesModule],
       controllers: [IssueController, CertificatesController, PublicationController],
     };
   }

@@ -9,5 +9,6 @@ import { TransferPresenter } from './transfer.presenter.js';
   imports: [CustodyModule],
   controllers: [TransferController],
   providers: [Directory, TransferPresenter],
+  exports: [CustodyModule, TransferPresenter],
 })
 export class CustodyOfficeModule {}

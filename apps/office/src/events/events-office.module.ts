@@ -11,5 +11,6 @@ import { SiteController } from './site.controller.js';
   imports: [DestructionModule, SeizuresModule],
   controllers: [EventController, SiteController],
   providers: [Directory, EventPresenter, EventSurroundings],
+  exports: [DestructionModule, EventPresenter],
 })
 export class EventsOfficeModule {}

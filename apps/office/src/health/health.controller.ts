@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
+import { StoreProbeQueries } from '#evidence';
 import { Public } from '#identity';
 import { LedgerQueries } from '#ledger';
 import type { Response } from 'express';
@@ -9,6 +10,7 @@ import { MetricsRegistry } from './metrics.js';
 export class HealthController {
   constructor(
     private readonly ledger: LedgerQueries,
+    private readonly probes: StoreProbeQueries,
     private readonly metrics: MetricsRegistry,
   ) {}
 
@@ -26,7 +28,16 @@ export class HealthController {
       () => 'down' as const,
     );
     const up = database === 'up';
-    response.status(up ? 200 : 503).json({ status: up ? 'ok' : 'error', database });
+    response
+      .status(up ? 200 : 503)
+      .json({ status: up ? 'ok' : 'error', database, worm: await this.worm(up) });
+  }
+
+  /** Whether the store's write-once protection is proven; an unproven one is no reason to be taken out of service. */
+  private async worm(isUp: boolean): Promise<'proven' | 'not-proven' | 'unknown'> {
+    const probe = isUp ? await this.probes.newest() : undefined;
+    if (!probe) return 'unknown';
+    return probe.doubt ? 'not-proven' : 'proven';
   }
 
   @Get('metrics')

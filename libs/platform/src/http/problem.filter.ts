@@ -54,7 +54,8 @@ export class ProblemFilter implements ExceptionFilter {
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const type = (error as { type?: string }).type;
-  if (type === 'entity.too.large') return new DomainError('invalid', 'request.too-large', { limit: '10 MB' });
+  if (type === 'entity.too.large' || type === 'parameters.too.many')
+    return new DomainError('invalid', 'request.too-large', { limit: '10 MB' });
   if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'request.aborted') {
     return new DomainError('invalid', 'request.not-json');
   }

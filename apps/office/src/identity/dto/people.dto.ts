@@ -4,6 +4,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -73,6 +74,7 @@ export class AgencyDto extends CreateDto {
   @MaxLength(40)
   code!: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => NamesDto)
   names!: NamesDto;

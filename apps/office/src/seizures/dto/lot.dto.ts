@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -97,6 +98,7 @@ export class LotDto {
   basis?: 'counted' | 'label' | 'estimated';
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => UnitRatioDto)
   unitRatio?: UnitRatioDto;
@@ -107,6 +109,7 @@ export class LotDto {
   condition?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => EstimatedValueDto)
   estimatedValue?: EstimatedValueDto;

@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -73,6 +74,7 @@ export class RegisterSeizureDto {
   place!: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PartyDto)
   party?: PartyDto;
@@ -87,6 +89,7 @@ export class RegisterSeizureDto {
   refusalReason?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => OnSiteWitnessDto)
   onSiteWitness?: OnSiteWitnessDto;

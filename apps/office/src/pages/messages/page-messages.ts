@@ -1,0 +1,15 @@
+import type { MessageCatalogue } from '#platform';
+import { caseMessages } from './case-messages.js';
+import { disposalMessages } from './disposal-messages.js';
+import { queueMessages } from './queue-messages.js';
+import { shellMessages } from './shell-messages.js';
+import { wordMessages } from './word-messages.js';
+
+/** Every text of the staff pages. */
+export const officePageMessages: MessageCatalogue = {
+  ...shellMessages,
+  ...queueMessages,
+  ...wordMessages,
+  ...caseMessages,
+  ...disposalMessages,
+};

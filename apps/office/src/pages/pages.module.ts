@@ -1,0 +1,52 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { BatchesOfficeModule } from '../batches.module.js';
+import { CasesModule } from '../cases.module.js';
+import { CustodyOfficeModule } from '../custody/custody-office.module.js';
+import { EventsOfficeModule } from '../events/events-office.module.js';
+import { AccountController } from './account/account.controller.js';
+import { CertificatePageController } from './certificates/certificate-page.controller.js';
+import { LedgerPageController } from './ledger/ledger-page.controller.js';
+import { CaseListsController } from './lists/case-lists.controller.js';
+import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
+import { ListPages } from './lists/list-pages.service.js';
+import { LotList } from './lists/lot-list.presenter.js';
+import { LotPageController } from './lots/lot-page.controller.js';
+import { QueueController } from './queue/queue.controller.js';
+import { QueueQueries } from './queue/queue.queries.js';
+import { WorkQueue } from './queue/work-queue.service.js';
+import { SeizurePageController } from './seizures/seizure-page.controller.js';
+import { OfficePages } from './shell/office-pages.js';
+import { Shell } from './shell/shell.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+
+/** The pages through which people reach everything in a browser; they use the services of the interface. */
+@Module({})
+export class PagesModule {
+  /** `certificates` is the module that the interface uses, so that both sign with one key. */
+  static forRoot(pages: OfficePages, certificates: DynamicModule | Type): DynamicModule {
+    return {
+      module: PagesModule,
+      imports: [CasesModule, CustodyOfficeModule, BatchesOfficeModule, EventsOfficeModule, certificates],
+      controllers: [
+        SignInController,
+        AccountController,
+        QueueController,
+        CaseListsController,
+        DisposalListsController,
+        CertificateListController,
+        LotPageController,
+        SeizurePageController,
+        CertificatePageController,
+        LedgerPageController,
+      ],
+      providers: [
+        { provide: OfficePages, useValue: pages },
+        QueueQueries,
+        WorkQueue,
+        Shell,
+        ListPages,
+        LotList,
+      ],
+    };
+  }
+}
