@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import { guardBody } from './body-guard.js';
+import { guardBody, guardQuery } from './body-guard.js';
 
 const refusal = (text: string): DomainError | undefined => {
   try {
@@ -34,5 +34,21 @@ describe('the guard of request bodies', () => {
     ['['.repeat(10_000) + ']'.repeat(10_000), '/0'],
   ])('refuses a list in a list, and says where it stands', (text, pointer) => {
     expect(refusal(text)?.fields).toEqual([{ pointer, code: 'field.isObject' }]);
+  });
+});
+
+describe('the guard of queries', () => {
+  it('lets what people search for pass, also where a name stands twice', () => {
+    expect(() => guardQuery({ q: '示范 100%', limit: ['1', '2'], empty: '' })).not.toThrow();
+  });
+
+  it.each([
+    [{ q: 'a\0b' }, '/q', 'field.isCleanText'],
+    [{ q: ['a', '\0'] }, '/q', 'field.isCleanText'],
+    [{ 'a\0': '1' }, '/a\0', 'field.isCleanText'],
+    [{ constructor: '1' }, '/constructor', 'field.whitelistValidation'],
+    [JSON.parse('{"__proto__":"1"}'), '/__proto__', 'field.whitelistValidation'],
+  ])('refuses %j by the name of the parameter', (query, pointer, code) => {
+    expect(() => guardQuery(query)).toThrow(expect.objectContaining({ fields: [{ pointer, code }] }));
   });
 });

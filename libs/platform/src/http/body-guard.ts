@@ -28,6 +28,18 @@ export function guardBody(body: unknown): void {
   }
 }
 
+/**
+ * Refuses a parsed query that no page or client of ours sends: NUL, which no database column takes, and names that
+ * reach a prototype. Throws `invalid` `request.invalid` naming the parameter.
+ */
+export function guardQuery(query: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(query)) {
+    const pointer = `/${escaped(name)}`;
+    if (dangerous.has(name)) throw refused(pointer, 'field.whitelistValidation');
+    if (`${name}${String(value)}`.includes('\0')) throw refused(pointer, 'field.isCleanText');
+  }
+}
+
 function refused(pointer: string, code: string): DomainError {
   return new DomainError('invalid', 'request.invalid', {}, [{ pointer, code }]);
 }

@@ -6,7 +6,7 @@ import { pino, type Logger as PinoLogger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../messages/messages.js';
-import { guardBody } from './body-guard.js';
+import { guardBody, guardQuery } from './body-guard.js';
 import { nestLogger } from '../process/nest-logger.js';
 import { printableBody } from './printable-body.js';
 import { ProblemFilter, type ProblemPages } from './problem.filter.js';
@@ -23,6 +23,8 @@ export interface ApplicationOptions {
   /** How failures look to people; without it, everybody gets problem+json. */
   readonly pages?: ProblemPages;
 }
+
+type Incoming = IncomingMessage & { body?: unknown; readonly query: Readonly<Record<string, unknown>> };
 
 const secretHeaders = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'];
 
@@ -45,7 +47,8 @@ export async function createApplication(
   app.use(requestLog(log));
   app.use(helmet(securityHeaders));
   app.useBodyParser('json', { limit: options.jsonLimit ?? 10 * 1024 * 1024, strict: true });
-  app.use((request: IncomingMessage & { body?: unknown }, _: ServerResponse, next: () => void) => {
+  app.use((request: Incoming, _: ServerResponse, next: () => void) => {
+    guardQuery(request.query);
     guardBody(request.body);
     request.body = printableBody(request.body);
     next();
