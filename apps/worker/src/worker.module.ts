@@ -10,6 +10,7 @@ import { PublishedModule } from '#published';
 import { join } from 'node:path';
 import { CertificateRounds } from './certificate-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
+import { StoreRounds } from './store-rounds.service.js';
 import type { WorkerConfig } from './worker.config.js';
 import { Worker } from './worker.service.js';
 
@@ -40,7 +41,7 @@ export class WorkerModule {
         PublicationModule,
         PublishedModule,
       ],
-      providers: [CertificateRounds, LedgerRounds, Worker],
+      providers: [CertificateRounds, LedgerRounds, StoreRounds, Worker],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SnapshotService, TrustList } from '#publication';
 import { CertificateRounds } from './certificate-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
+import { StoreRounds } from './store-rounds.service.js';
 import { repeat } from './repeat.js';
 
 const pauses = { pauseMs: 3_000, longestPauseMs: 60_000 };
@@ -17,6 +18,7 @@ export class Worker {
     private readonly certificates: CertificateRounds,
     private readonly ledger: LedgerRounds,
     private readonly trust: TrustList,
+    private readonly store: StoreRounds,
     private readonly snapshots: SnapshotService,
   ) {}
 
@@ -26,6 +28,7 @@ export class Worker {
       this.repeat('certificates', () => this.certificates.round(signal)),
       this.repeat('ledger', () => this.ledger.round()),
       this.repeat('trust', () => this.trust.complete()),
+      this.repeat('store', () => this.store.round()),
       this.repeat('published data', () => this.snapshots.refresh()),
     ]);
   }

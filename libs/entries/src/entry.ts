@@ -38,6 +38,7 @@ export type Posting = Infer<typeof posting>;
 
 export type SubjectKind =
   | 'log'
+  | 'store'
   | 'catalogue'
   | 'agency'
   | 'person'

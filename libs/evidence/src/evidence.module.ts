@@ -1,7 +1,15 @@
-import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK } from '#ledger';
 import { resolve } from 'node:path';
+import { DataSource } from 'typeorm';
+import { CheckpointCopies } from './checkpoint-copies.service.js';
 import { DocumentIntake } from './document-intake.js';
 import { DocumentService } from './document.service.js';
 import { EvidenceProjector } from './evidence.projector.js';
@@ -11,12 +19,19 @@ import { EvidenceFaults } from './faults.service.js';
 import { Decoder } from './image/decoder.js';
 import { PhotoInspector } from './image/photo-inspector.js';
 import { Views } from './image/views.js';
+import { LegalHoldsProjector } from './legal-holds.projector.js';
+import { LegalHoldsQueries } from './legal-holds.queries.js';
+import { LegalHolds } from './legal-holds.service.js';
 import { PhotoIntake } from './photo-intake.js';
 import { PhotoQueries } from './photo.queries.js';
 import { PhotoService } from './photo.service.js';
 import { Repeats } from './repeats.js';
+import { StoreProbeProjector } from './store-probe.projector.js';
+import { StoreProbeQueries } from './store-probe.queries.js';
+import { StoreProbe } from './store-probe.service.js';
 import { EvidenceStore } from './store/evidence-store.js';
-import { openEvidenceStore, type EvidenceOptions } from './store/open-store.js';
+import { SharedObjectRecords } from './store/object-records.repository.js';
+import { checkEvidenceOptions, openEvidenceStore, type EvidenceOptions } from './store/open-store.js';
 
 const parts = [
   Decoder,
@@ -31,11 +46,18 @@ const parts = [
   PhotoService,
   DocumentService,
   Repeats,
+  LegalHolds,
+  LegalHoldsProjector,
+  LegalHoldsQueries,
+  StoreProbe,
+  StoreProbeProjector,
+  StoreProbeQueries,
+  CheckpointCopies,
 ];
 
 /** Photos and documents of any subject, and the store of their bytes. */
 @Module({})
-export class EvidenceModule implements OnModuleInit {
+export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly store: EvidenceStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,9 +68,14 @@ export class EvidenceModule implements OnModuleInit {
     await this.store.sweepQuarantine(this.clock.now());
   }
 
+  /** Nobody waits any more: what is still under way with a store on the network ends. */
+  onApplicationShutdown(): void {
+    this.store.close();
+  }
+
   /** Throws ConfigError where the options choose no store that there is. */
   static forRoot(options: EvidenceOptions): DynamicModule {
-    const store = openEvidenceStore(options);
+    checkEvidenceOptions(options);
     const directory = resolve(options.dataDirectory, 'derived');
     return {
       module: EvidenceModule,
@@ -56,14 +83,29 @@ export class EvidenceModule implements OnModuleInit {
       global: true,
       providers: [
         ...parts,
-        { provide: EvidenceStore, useValue: store },
+        {
+          provide: EvidenceStore,
+          inject: [DataSource, CLOCK],
+          useFactory: (dataSource: DataSource, clock: Clock) =>
+            openEvidenceStore(options, { records: new SharedObjectRecords(dataSource), clock }),
+        },
         {
           provide: Views,
-          inject: [Decoder],
-          useFactory: (decoder: Decoder) => new Views(directory, store, decoder),
+          inject: [EvidenceStore, Decoder],
+          useFactory: (store: EvidenceStore, decoder: Decoder) => new Views(directory, store, decoder),
         },
       ],
-      exports: [EvidenceStore, PhotoQueries, PhotoService, DocumentService, EvidenceReader],
+      exports: [
+        EvidenceStore,
+        PhotoQueries,
+        PhotoService,
+        DocumentService,
+        EvidenceReader,
+        StoreProbe,
+        StoreProbeQueries,
+        LegalHolds,
+        CheckpointCopies,
+      ],
     };
   }
 }

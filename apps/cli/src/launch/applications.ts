@@ -6,12 +6,13 @@ import type { DatabaseUrls, LaunchSettings } from './settings.js';
 
 /**
  * The three applications with the environment each gets. The address of the owner's role goes to none, and
- * the public site gets only the one of the role that reads what is published.
+ * the public site gets only the one of the role that reads what is published, and no credentials of the store.
  */
 export function applicationsOf(settings: LaunchSettings, urls: DatabaseUrls): Application[] {
   const { DATABASE_OWNER_URL: _owner, DATABASE_PUBLIC_URL: _public, ...rest } = settings.environment;
-  const shared = { ...rest, DATA_DIR: settings.dataDirectory, HOST: settings.host };
-  const inside = { ...shared, DATABASE_URL: urls.app };
+  const { EVIDENCE_STORE, ...open } = rest;
+  const shared = { ...open, DATA_DIR: settings.dataDirectory, HOST: settings.host };
+  const inside = { ...shared, DATABASE_URL: urls.app, ...(EVIDENCE_STORE && { EVIDENCE_STORE }) };
   const office = { ...inside, OFFICE_PORT: String(settings.officePort) };
   const reader = {
     ...shared,

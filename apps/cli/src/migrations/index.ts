@@ -8,6 +8,7 @@ import { Destruction0007 } from './0007-destruction.js';
 import { Certificates0008 } from './0008-certificates.js';
 import { Publication0009 } from './0009-publication.js';
 import { PublicSnapshots0010 } from './0010-public-snapshots.js';
+import { EvidenceStore0011 } from './0011-evidence-store.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Certificates0008,
   Publication0009,
   PublicSnapshots0010,
+  EvidenceStore0011,
 ];

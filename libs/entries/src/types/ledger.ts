@@ -1,4 +1,4 @@
-import { amount, anyObject, object, oneOf, optional, sha256, text } from '../schema.js';
+import { amount, anyObject, listOf, object, oneOf, optional, sha256, text } from '../schema.js';
 
 /** Entries about the installation itself. */
 export const ledgerTypes = {
@@ -20,6 +20,16 @@ export const ledgerTypes = {
     about: text(200),
     expected: optional(text()),
     found: optional(text()),
+  }),
+  /** What the evidence store let happen to a locked object of the probe's own. */
+  'store.probed': object({
+    /** Its address without credentials. */
+    store: text(300),
+    worm: oneOf('proven', 'not-proven'),
+    doubt: optional(text(60)),
+    steps: listOf(
+      object({ place: text(100), attempt: text(40), held: oneOf('yes', 'no'), answer: text(200) }),
+    ),
   }),
   'log.checked': object({ size: amount, result: oneOf('ok', 'problems') }),
 };

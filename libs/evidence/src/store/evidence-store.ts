@@ -60,6 +60,12 @@ export abstract class EvidenceStore {
    */
   abstract keep(received: Received, kind?: ObjectKind): Promise<void>;
 
+  /**
+   * As {@link keep}, but where the object's bytes are wrong or gone, the received ones take their place; what is right
+   * stays as it is. For bytes of a second copy only.
+   */
+  abstract repair(received: Received, kind?: ObjectKind): Promise<void>;
+
   /** Drops received bytes; nothing happens where they were kept or dropped before. */
   abstract discard(received: Received): Promise<void>;
 

@@ -1,6 +1,6 @@
 import { DomainError, isSha256, sha256Hex, type Sha256 } from '#kernel';
 import { createHash } from 'node:crypto';
-import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   EvidenceStore,
@@ -9,7 +9,7 @@ import {
   type OpenedObject,
   type Received,
 } from './evidence-store.js';
-import { corrupt, isFull, storeFull } from './faults.js';
+import { corrupt, isCorrupt, isFull, storeFull } from './faults.js';
 import { judged, type Probe } from './probe.js';
 import { Quarantine } from './quarantine.js';
 
@@ -46,6 +46,20 @@ export class FilesystemStore extends EvidenceStore {
       // Acknowledging an upload means that its bytes read back: a damaged object must not swallow good ones.
       await (await this.checked(received.sha256)).file.close();
       // The other writer's link may not be on disk yet; this answer promises that it is.
+      await syncDirectory(dirname(target));
+    }
+    await this.discard(received);
+  }
+
+  async repair(received: Received): Promise<void> {
+    const target = this.pathOf(received.sha256);
+    try {
+      await (await this.checked(received.sha256)).file.close();
+    } catch (error) {
+      if (!isCorrupt(error)) throw error;
+      await this.makeDirectories(dirname(target));
+      // Readers find the wrong bytes or the right ones, and refuse the wrong ones.
+      await rename(received.path, target);
       await syncDirectory(dirname(target));
     }
     await this.discard(received);

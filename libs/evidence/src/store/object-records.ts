@@ -16,7 +16,7 @@ export interface ObjectRecord {
 /** Memory of which version of an object is the retained one. */
 export abstract class ObjectRecords {
   /** @param store the store's {@link EvidenceStore.name} */
-  abstract find(store: string, sha256: Sha256): Promise<ObjectRecord | undefined>;
+  abstract find(store: string, bucket: string, sha256: Sha256): Promise<ObjectRecord | undefined>;
   /** Replaces what was noted before. */
   abstract note(store: string, record: ObjectRecord): Promise<void>;
 }
@@ -25,12 +25,12 @@ export abstract class ObjectRecords {
 export class RecordsInMemory extends ObjectRecords {
   private readonly records = new Map<string, ObjectRecord>();
 
-  find(store: string, sha256: Sha256): Promise<ObjectRecord | undefined> {
-    return Promise.resolve(this.records.get(`${store} ${sha256}`));
+  find(store: string, bucket: string, sha256: Sha256): Promise<ObjectRecord | undefined> {
+    return Promise.resolve(this.records.get(`${store} ${bucket} ${sha256}`));
   }
 
   note(store: string, record: ObjectRecord): Promise<void> {
-    this.records.set(`${store} ${record.sha256}`, record);
+    this.records.set(`${store} ${record.bucket} ${record.sha256}`, record);
     return Promise.resolve();
   }
 }

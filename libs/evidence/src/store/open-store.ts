@@ -24,6 +24,11 @@ export interface StoreContext {
   readonly clock?: Clock;
 }
 
+/** Throws {@link ConfigError} where the options choose no store that there is; nothing is opened. */
+export function checkEvidenceOptions(options: EvidenceOptions): void {
+  openEvidenceStore(options).close();
+}
+
 /** The store that the configuration chooses. Throws {@link ConfigError}, which names the variable, never its value. */
 export function openEvidenceStore(options: EvidenceOptions, context: StoreContext = {}): EvidenceStore {
   const { store, dataDirectory } = options;

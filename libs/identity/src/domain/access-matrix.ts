@@ -96,6 +96,7 @@ const rows = {
   'ledger.read': { auditor: 'audited-whole' },
   'ledger.proof': everyone('installation'),
   'ledger.verify': { auditor: 'audited', admin: 'installation' },
+  'status.read': { auditor: 'audited', admin: 'installation' },
   'audit.read': { auditor: 'audited' },
 } satisfies Record<string, Row>;
 

@@ -44,16 +44,19 @@ export class S3Reader {
 
   /** Where the bytes may lie: the retained version, the newest ones, then every other version. */
   async *places(sha256: Sha256, buckets: readonly S3Bucket[]): AsyncGenerator<Place> {
-    const known = await this.options.records.find(this.options.store, nameOf(sha256));
-    const home = buckets.find(({ name }) => name === known?.bucket);
-    if (home && known) yield { bucket: home, version: known.version };
+    const retained = new Map<S3Bucket, string>();
+    for (const bucket of buckets) {
+      const known = await this.options.records.find(this.options.store, bucket.name, nameOf(sha256));
+      if (known) retained.set(bucket, known.version);
+    }
+    for (const [bucket, version] of retained) yield { bucket, version };
     for (const bucket of buckets) {
       await bucket.ensure();
       yield { bucket };
     }
     for (const bucket of buckets) {
       for await (const { version, isMarker } of bucket.versions(sha256)) {
-        if (!isMarker && !(bucket === home && version === known?.version)) yield { bucket, version };
+        if (!isMarker && version !== retained.get(bucket)) yield { bucket, version };
       }
     }
   }

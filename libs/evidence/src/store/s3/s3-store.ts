@@ -8,7 +8,7 @@ import {
   type OpenedObject,
   type Received,
 } from '../evidence-store.js';
-import { corrupt } from '../faults.js';
+import { corrupt, isCorrupt } from '../faults.js';
 import type { ObjectRecords } from '../object-records.js';
 import type { Probe } from '../probe.js';
 import type { Quarantine } from '../quarantine.js';
@@ -30,6 +30,12 @@ export interface S3StoreOptions {
   /** For how many years objects are retained, by what they are. */
   readonly years: { readonly evidence: number; readonly certificates: number };
   readonly gateway?: GatewayOptions;
+}
+
+/** The right version of an object that is there already, and whether it is noted. */
+interface Standing {
+  readonly version: string;
+  readonly known: boolean;
 }
 
 /**
@@ -71,16 +77,18 @@ export class S3Store extends EvidenceStore {
     return this.options.quarantine.receive(source, expected);
   }
 
-  async keep(received: Received, kind: ObjectKind = 'evidence'): Promise<void> {
-    const bucket = kind === 'evidence' ? this.evidence : this.certificates;
-    const key = `${bucket.name} ${received.sha256}`;
-    // All of them hold the same bytes: one transfer answers for all that arrive while it runs.
-    const running =
-      this.keeping.get(key) ??
-      this.told(() => this.keepIn(bucket, received)).finally(() => this.keeping.delete(key));
-    this.keeping.set(key, running);
-    await running;
-    await this.discard(received);
+  keep(received: Received, kind: ObjectKind = 'evidence'): Promise<void> {
+    return this.keepOnce(received, kind, (bucket) => this.standing(bucket, received.sha256));
+  }
+
+  repair(received: Received, kind: ObjectKind = 'evidence'): Promise<void> {
+    return this.keepOnce(received, kind, (bucket) =>
+      this.standing(bucket, received.sha256).catch((error: unknown) => {
+        // The wrong version stays beside the right one, which is noted and read from now on.
+        if (isCorrupt(error)) return undefined;
+        throw error;
+      }),
+    );
   }
 
   discard(received: Received): Promise<void> {
@@ -127,9 +135,8 @@ export class S3Store extends EvidenceStore {
   hold(sha256: Sha256, on: boolean): Promise<boolean> {
     return this.told(async () => {
       if (!(await this.evidence.ensure())) return false;
-      const known = await this.options.records.find(this.name, nameOf(sha256));
-      const version =
-        known?.bucket === this.evidence.name ? known.version : (await this.evidence.head(sha256))?.version;
+      const known = await this.options.records.find(this.name, this.evidence.name, nameOf(sha256));
+      const version = known?.version ?? (await this.evidence.head(sha256))?.version;
       if (version === undefined) throw corrupt(sha256, 'no bytes');
       await this.evidence.hold(sha256, version, on);
       const record = known ?? { sha256, bucket: this.evidence.name, version };
@@ -154,11 +161,31 @@ export class S3Store extends EvidenceStore {
     this.gateway.close();
   }
 
+  /** All that arrive while a transfer runs hold the same bytes: one answers for all. */
+  private async keepOnce(
+    received: Received,
+    kind: ObjectKind,
+    standing: (bucket: S3Bucket) => Promise<Standing | undefined>,
+  ): Promise<void> {
+    const bucket = kind === 'evidence' ? this.evidence : this.certificates;
+    const key = `${bucket.name} ${received.sha256}`;
+    const running =
+      this.keeping.get(key) ??
+      this.told(() => this.keepIn(bucket, received, standing)).finally(() => this.keeping.delete(key));
+    this.keeping.set(key, running);
+    await running;
+    await this.discard(received);
+  }
+
   /** Puts the bytes, reads back what the store says of them, and notes the version that is retained. */
-  private async keepIn(bucket: S3Bucket, received: Received): Promise<void> {
+  private async keepIn(
+    bucket: S3Bucket,
+    received: Received,
+    standing: (bucket: S3Bucket) => Promise<Standing | undefined>,
+  ): Promise<void> {
     const { sha256, size } = received;
     const locks = await bucket.ensure();
-    const there = await this.standing(bucket, sha256);
+    const there = await standing(bucket);
     if (there?.known) return;
     const version = there?.version ?? (await bucket.put(received));
     // A store that says yes and lost the write is found out before the upload is acknowledged.
@@ -175,15 +202,12 @@ export class S3Store extends EvidenceStore {
   }
 
   /** An object that is there already, checked; throws `evidence.corrupt` where its bytes are others. */
-  private async standing(
-    bucket: S3Bucket,
-    sha256: Sha256,
-  ): Promise<{ version: string; known: boolean } | undefined> {
+  private async standing(bucket: S3Bucket, sha256: Sha256): Promise<Standing | undefined> {
     if (!(await this.reader.isIn(bucket, sha256))) return undefined;
     const { file, version } = await this.reader.checked(sha256, [bucket]);
     await file.close();
-    const known = await this.options.records.find(this.name, sha256);
-    return { version, known: known?.bucket === bucket.name && known.version === version };
+    const known = await this.options.records.find(this.name, bucket.name, sha256);
+    return { version, known: known?.version === version };
   }
 
   private async removed(bucket: S3Bucket, key: string, version: string): Promise<boolean> {
