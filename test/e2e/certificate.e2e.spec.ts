@@ -144,6 +144,11 @@ describe('the certificate of a batch at two sites', () => {
     expect(await reasonOf(base)).toContain('signature-stripped');
   });
 
+  it('can’t be voided once it is issued', async () => {
+    const { status, body } = await issuer.post(`/api/v1/certificates/${number}/voiding`, { reason: '作废' });
+    expect([status, body.type]).toEqual([409, 'urn:problem:not-voidable']);
+  });
+
   it('is revoked only by two persons, and then says so first', async () => {
     const path = `/api/v1/certificates/${number}/revocation`;
     const { sha256 } = { sha256: sha256Hex(file) };

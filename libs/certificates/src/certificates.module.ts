@@ -19,6 +19,7 @@ import { PaperIdentity } from './paper-identity.js';
 import { RevocationService } from './revocation.service.js';
 import { Sealing } from './sealing.service.js';
 import { Seals } from './seals.service.js';
+import { VoidingService } from './voiding.service.js';
 import { CERTIFICATE_OPTIONS, type CertificateOptions } from './tokens.js';
 
 const parts = [
@@ -37,6 +38,7 @@ const parts = [
   CertificateCompletion,
   Certificates,
   RevocationService,
+  VoidingService,
 ];
 
 @Module({})

@@ -10,3 +10,4 @@ export { IssueService } from './issue.service.js';
 export { certificatesMessages } from './messages.js';
 export { RevocationService } from './revocation.service.js';
 export { Seals } from './seals.service.js';
+export { VoidingService } from './voiding.service.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Duties, refuseEarlierActs } from '#duties';
 import { StepUps } from '#identity';
-import type { BatchId, LotId, Sha256 } from '#kernel';
+import type { AgencyId, BatchId, LotId, Sha256 } from '#kernel';
 import type { Command } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform';
+import { Seals } from './seals.service.js';
 
 export interface IssueCommand extends Command {
   readonly batch: BatchId;
@@ -16,7 +17,13 @@ export class IssueSigning {
     readonly unitOfWork: UnitOfWork,
     private readonly duties: Duties,
     private readonly stepUps: StepUps,
+    private readonly seals: Seals,
   ) {}
+
+  /** Makes the agency's seal where it has none yet. */
+  async ensureSeal(agency: AgencyId): Promise<void> {
+    await this.seals.of(agency);
+  }
 
   /** The issuer has done none of the earlier steps on these goods (domain.md). */
   async refuseEarlier(tx: Tx, { person }: Command, lots: readonly LotId[]): Promise<void> {

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  DomainError,
-  formatInstant,
-  type BatchId,
-  type CertificateNumber,
-  type Sha256,
-} from '#kernel';
+import { DomainError, formatInstant, type BatchId, type CertificateNumber, type Sha256 } from '#kernel';
 import { Checkpoints, Ledger, type KeptCheckpoint, type Outcome } from '#ledger';
 import { certificateNumber } from '#papers';
 import type { Tx } from '#platform';
@@ -52,6 +46,8 @@ export class IssueService {
    * took part earlier, `access.step-up-required`.
    */
   async number(command: IssueCommand): Promise<Outcome<{ number: CertificateNumber }>> {
+    // A seal that is made now must be valid already at the time of issue.
+    await this.signing.ensureSeal(command.agency);
     for (let attempt = 1; ; attempt += 1) {
       const c0 = await this.checkpoints.make();
       try {

@@ -29,6 +29,10 @@ export const certificatesMessages: MessageCatalogue = {
     zh: '证明书 {{number}} 当前状态为 {{state}}，尚无有效文件。请稍后再试。',
     en: 'Certificate {{number}} is {{state}}; there is no issued file for this. Try again later.',
   },
+  'certificate.not-voidable': {
+    zh: '证明书 {{number}} 当前状态为 {{state}}，不能作废编号。已签发的证明书请改为撤销。',
+    en: 'Certificate {{number}} is {{state}}; its number can’t be voided. Revoke an issued certificate instead.',
+  },
   'certificate.no-revision': {
     zh: '证明书 {{number}} 没有第 {{revision}} 版文件。',
     en: 'Certificate {{number}} has no revision {{revision}}.',

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CertificateQueries, Certificates, parseCertificateNumber, RevocationService } from '#certificates';
+import {
+  CertificateQueries,
+  Certificates,
+  parseCertificateNumber,
+  RevocationService,
+  VoidingService,
+} from '#certificates';
 import { Access, CurrentActor, Permit, type Actor } from '#identity';
 import type { Request, Response } from 'express';
 import { answer } from '../common/answer.js';
@@ -7,7 +13,7 @@ import { decodeCursor, linkNext, pageOf } from '../common/paging.js';
 import { SignedDto } from '../common/write.dto.js';
 import { commandOf, WriteRequest, type WriteFacts } from '../common/write-request.js';
 import { presentCertificate } from './certificate.presenter.js';
-import { CertificatesQuery, RevisionQuery, RevocationDto } from './dto/certificate.dto.js';
+import { CertificatesQuery, RevisionQuery, RevocationDto, VoidingDto } from './dto/certificate.dto.js';
 
 const one = { kind: 'certificate', param: 'number' } as const;
 
@@ -18,6 +24,7 @@ export class CertificatesController {
     private readonly certificates: Certificates,
     private readonly queries: CertificateQueries,
     private readonly revocations: RevocationService,
+    private readonly voiding: VoidingService,
     private readonly access: Access,
   ) {}
 
@@ -96,5 +103,20 @@ export class CertificatesController {
     const { stepUp } = body;
     const command = { ...commandOf(actor, write, body), number: parseCertificateNumber(number) };
     answer(response, await this.revocations.confirm({ ...command, ...(stepUp !== undefined && { stepUp }) }));
+  }
+
+  /** Gives up a number that can't be completed; it stays in the ledger as voided. */
+  @Post(':number/voiding')
+  @HttpCode(201)
+  @Permit('certificate.void', one)
+  async giveUp(
+    @CurrentActor() actor: Actor,
+    @WriteRequest() write: WriteFacts,
+    @Param('number') number: string,
+    @Body() body: VoidingDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const command = { ...commandOf(actor, write, body), number: parseCertificateNumber(number) };
+    answer(response, await this.voiding.giveUp({ ...command, reason: body.reason }));
   }
 }

@@ -16,6 +16,7 @@ import {
   mayAskRevocation,
   mayConfirmRevocation,
 } from './revoke-certificate.js';
+import { voidCertificate } from './void-certificate.js';
 
 const facts: IssueFacts = {
   batch: newId<BatchId>(),
@@ -103,4 +104,20 @@ describe('a revocation takes two persons', () => {
       request: asked.revocation.request,
     });
   });
+});
+
+describe('voiding', () => {
+  it.each(['numbered', 'prepared'] as const)('ends a number that is only %s, with its reason', (state) => {
+    expect(voidCertificate({ ...issued, state }, '无法生成文件')).toMatchObject({
+      type: 'certificate.voided',
+      data: { number: issued.number, numbered: issued.numbered, reason: '无法生成文件' },
+    });
+  });
+
+  it.each(['issued', 'revoked', 'superseded', 'voided'] as const)(
+    'is refused for one that is %s',
+    (state) => {
+      expect(() => voidCertificate({ ...issued, state }, 'x')).toThrow('certificate.not-voidable');
+    },
+  );
 });

@@ -88,6 +88,7 @@ const rows = {
   'certificate.preview': { issuer: 'joint', approver: 'joint', coordinator: 'joint', auditor: 'audited' },
   'certificate.issue': { issuer: 'own' },
   'certificate.read': readers('joint'),
+  'certificate.void': { issuer: 'own' },
   'certificate.revoke': { issuer: 'own', approver: 'own' },
   'certificate.confirm-revocation': { issuer: 'own', approver: 'own' },
   'report.prepare': { coordinator: 'own' },

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, MaxLength, Min } from 'class-validator';
 import { IsCleanText } from '#platform';
 import { PageDto } from '../../common/paging.js';
-import { SignedDto } from '../../common/write.dto.js';
+import { SignedDto, WriteDto } from '../../common/write.dto.js';
 
 /** Filters of the list of certificates. */
 export class CertificatesQuery extends PageDto {
@@ -30,6 +30,13 @@ export class RevisionQuery {
 
 export class RevocationDto extends SignedDto {
   /** Printed nowhere, but the entry is public: no personal data. */
+  @IsCleanText()
+  @MaxLength(1000)
+  reason!: string;
+}
+
+export class VoidingDto extends WriteDto {
+  /** The entry is public: no personal data. */
   @IsCleanText()
   @MaxLength(1000)
   reason!: string;
