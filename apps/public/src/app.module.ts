@@ -3,15 +3,22 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Clock } from '#kernel';
 import { DatabaseModule } from '#platform';
 import { PublishedModule } from '#published';
+import { CurrentSnapshot } from './common/current-snapshot.js';
 import { Footer } from './common/footer.js';
+import { KeptPages } from './common/kept-pages.js';
+import { PageCache } from './common/page-cache.js';
 import { Pages } from './common/pages.js';
 import { CLOCK } from './common/clock.js';
+import { DataPageController } from './data/data-page.controller.js';
+import { DataController } from './data/data.controller.js';
+import { PUBLIC_URL } from './data/public-url.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
-import { HomeController } from './home/home.controller.js';
 import { LogController } from './log/log.controller.js';
 import type { PublicConfig } from './public.config.js';
+import { EventsController } from './transparency/events.controller.js';
+import { HomeController } from './transparency/home.controller.js';
 import { UploadRoom } from './verify/upload-room.js';
 import { VerifyController } from './verify/verify.controller.js';
 import { VerifyReplies } from './verify/verify-replies.js';
@@ -30,9 +37,21 @@ export class PublicModule {
         }),
         PublishedModule,
       ],
-      controllers: [HealthController, HomeController, VerifyController, LogController],
+      controllers: [
+        DataController,
+        DataPageController,
+        EventsController,
+        HealthController,
+        HomeController,
+        LogController,
+        VerifyController,
+      ],
       providers: [
+        CurrentSnapshot,
         Footer,
+        KeptPages,
+        PageCache,
+        { provide: PUBLIC_URL, useValue: config.PUBLIC_URL },
         MetricsRegistry,
         UploadRoom,
         VerifyReplies,

@@ -3,6 +3,7 @@ import { numberMessages, paperMessages } from '#papers';
 import { fieldMessages, Messages, platformMessages } from '#platform';
 import { publishedMessages } from '#published';
 import { pageMessages } from './page-messages.js';
+import { transparencyMessages } from './transparency-messages.js';
 
 /** Everything that the public site says. */
 export const publicMessages = new Messages(
@@ -13,4 +14,5 @@ export const publicMessages = new Messages(
   paperMessages,
   publishedMessages,
   pageMessages,
+  transparencyMessages,
 );

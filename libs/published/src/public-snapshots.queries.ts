@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sha256 } from '#kernel';
+import { formatInstant, type Instant, type Sha256 } from '#kernel';
 import { DataSource } from 'typeorm';
 import type { KeptSnapshot, PublicSnapshot } from './domain/public-snapshot.js';
 
@@ -46,11 +46,15 @@ export class PublicSnapshots {
   }
 
   /** All that were ever made, the newest first. */
-  async list(): Promise<{ number: number; sha256: Sha256; size: number; root: Sha256; made: Date }[]> {
+  async list(): Promise<{ number: number; sha256: Sha256; size: number; root: Sha256; made: Instant }[]> {
     const rows: { number: number; sha256: Sha256; size: string; root: Sha256; made: Date }[] =
       await this.dataSource.query(
         'SELECT number, sha256, size, root, made FROM published.snapshots ORDER BY number DESC',
       );
-    return rows.map((row) => ({ ...row, size: Number(row.size) }));
+    return rows.map((row) => ({
+      ...row,
+      size: Number(row.size),
+      made: formatInstant(row.made.getTime()),
+    }));
   }
 }

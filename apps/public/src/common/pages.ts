@@ -30,12 +30,42 @@ export class Pages implements ProblemPages {
     return request.accepts(['html', 'json', 'application/problem+json']) === 'html';
   }
 
-  /** Sends the template `name` with `model`; beside it, every template has language, texts and links. */
+  /** Sends a page that is made anew for every reader. */
   render(request: Request, response: Response, name: string, model: object): void {
+    const html = this.html(request, name, model);
+    this.mark(request, response);
+    // What is said about a certificate may change at any moment.
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(html);
+  }
+
+  /** Headers that every page has, however it is made. */
+  mark(request: Request, response: Response): void {
+    response.setHeader('Content-Language', languageOf(request));
+    response.vary('Accept').vary('Accept-Language');
+  }
+
+  /** What the reader's address and language make of the page: pages that are alike in it may be shared. */
+  key(request: Request, address: string): string {
+    return `${languageOf(request)} ${chosenLanguage(request) ?? ''} ${address}`;
+  }
+
+  say(request: Request): (code: string, facts?: Record<string, string>) => string {
+    const language = languageOf(request);
+    return (code, facts) => this.messages.say(language, code, facts ?? {});
+  }
+
+  /**
+   * The template `name` with `model`; beside it, every template has language, texts and links. A page that is kept
+   * for others names its own `address`, so that nothing of this reader's query gets into it.
+   */
+  html(request: Request, name: string, model: { readonly address?: string } & object): string {
     const language = languageOf(request);
     const chosen = chosenLanguage(request);
     const other: Language = language === 'en' ? 'zh-CN' : 'en';
-    const html = this.templates.render(name, {
+    const { address } = model;
+    const own = address === undefined ? request : { method: 'GET', originalUrl: address };
+    return this.templates.render(name, {
       ...model,
       language,
       t: (code: string, facts?: Record<string, string>) => this.messages.say(language, code, facts ?? {}),
@@ -43,13 +73,8 @@ export class Pages implements ProblemPages {
       asset: (file: string) => this.templates.asset(file),
       path: request.path,
       chosen,
-      other: { code: other, href: inLanguage(request, other, '/verify') },
+      other: { code: other, href: inLanguage(own, other, '/verify') },
     });
-    response.setHeader('Content-Language', language);
-    response.vary('Accept').vary('Accept-Language');
-    // What is said about a certificate may change at any moment.
-    response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(html);
   }
 
   send(request: Request, response: Response, problem: Problem): void {

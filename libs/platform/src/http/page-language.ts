@@ -9,7 +9,11 @@ export function chosenLanguage(request: Request): Language | undefined {
 }
 
 /** The same page in another language: path and query stay. A page that answers a form leads to `home` instead. */
-export function inLanguage(request: Request, language: Language, home: string): string {
+export function inLanguage(
+  request: Pick<Request, 'method' | 'originalUrl'>,
+  language: Language,
+  home: string,
+): string {
   const url = new URL(request.method === 'GET' ? request.originalUrl : home, 'http://page.invalid');
   url.searchParams.set('lang', language);
   return url.pathname + url.search;

@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { PublicSnapshots, type KeptSnapshot } from '#published';
+import { CLOCK } from './clock.js';
+
+/** How long a page may still show the version before, in milliseconds. */
+const memoryMs = 1000;
+
+/** The newest snapshot; the database is asked once a second, however many pages are read. */
+@Injectable()
+export class CurrentSnapshot {
+  private asked = Number.NEGATIVE_INFINITY;
+  private held: Promise<KeptSnapshot | undefined> = Promise.resolve(undefined);
+
+  constructor(
+    private readonly snapshots: PublicSnapshots,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  get(): Promise<KeptSnapshot | undefined> {
+    const now = this.clock.now();
+    if (now - this.asked >= memoryMs || now < this.asked) {
+      this.asked = now;
+      this.held = this.snapshots.newest();
+      // A failure is not remembered: the next reader asks again.
+      this.held.catch(() => (this.asked = Number.NEGATIVE_INFINITY));
+    }
+    return this.held;
+  }
+}
