@@ -69,15 +69,15 @@ export class KilledOffice {
   }
 
   private async write(path: string, request: RequestInit): Promise<Answer<AnswerBody>> {
-    const answer = await this.untilAnswered(path, request);
+    const answer = await this.untilAnswered<AnswerBody>(path, request);
     if (answer.status < 300 && answer.body?.entry) {
-      const again = () => this.untilAnswered(path, request);
-      this.acknowledged.push({ answer: answer.body as AnswerBody, again });
+      const again = () => this.untilAnswered<AnswerBody>(path, request);
+      this.acknowledged.push({ answer: answer.body, again });
     }
     return answer;
   }
 
-  private async untilAnswered(path: string, request: RequestInit): Promise<Answer<never>> {
+  private async untilAnswered<T>(path: string, request: RequestInit): Promise<Answer<T>> {
     for (const end = performance.now() + limitMs; performance.now() < end;) {
       await this.running();
       try {
@@ -86,7 +86,7 @@ export class KilledOffice {
         const response = await sent;
         const bytes = Buffer.from(await response.arrayBuffer());
         const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-        const body = (isJson ? JSON.parse(bytes.toString('utf8')) : bytes.toString('utf8')) as never;
+        const body = (isJson ? JSON.parse(bytes.toString('utf8')) : bytes.toString('utf8')) as T;
         return { status: response.status, headers: response.headers, body, bytes };
       } catch (error) {
         // What fetch throws where the connection ends comes of another realm than the test.

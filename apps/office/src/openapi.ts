@@ -2,6 +2,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import {
+  parametersOf,
+  readRequests,
+  schemaOf,
+  type Parameter,
+  type Schema as Described,
+} from './openapi-requests.js';
 
 type Schema = ReturnType<typeof validationMetadatasToSchemas>[string];
 type Converter = () => Schema;
@@ -55,23 +62,50 @@ export function openApi(app: NestExpressApplication): OpenAPIObject {
     refPointerPrefix: '#/components/schemas/',
     additionalConverters: converters,
   });
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, ...schemas } as never,
-  };
-  for (const operations of Object.values(document.paths))
-    describeWrites(operations as Record<string, Operation>);
+  const all = { ...document.components?.schemas, ...schemas, Problem: problem } as Record<string, Described>;
+  for (const request of readRequests(app)) {
+    if (request.body) all[request.body.name] = schemaOf(request.body, all) ?? { type: 'object' };
+    const operation = document.paths[request.path]?.[request.method as 'get'] as Operation | undefined;
+    if (operation) describe(operation, request.method, parametersOf(request, all));
+  }
+  document.components = { ...document.components, schemas: all as never };
   return document;
 }
 
+/** RFC 9457, as every failure is answered. */
+const problem: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', example: 'urn:problem:list-changed' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What to do, in the language of Accept-Language.' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: {
+          pointer: { type: 'string', description: 'RFC 6901' },
+          code: { type: 'string' },
+          detail: { type: 'string' },
+        },
+      },
+    },
+    facts: { type: 'object', additionalProperties: { type: 'string' } },
+    requestId: { type: 'string' },
+  },
+};
+
 interface Operation {
-  parameters?: unknown[];
+  parameters?: (Parameter | typeof keyHeader)[];
   responses?: Record<string, unknown>;
 }
 
-function describeWrites(operations: Record<string, Operation>): void {
-  for (const [method, operation] of Object.entries(operations)) {
-    if (method === 'get') continue;
-    operation.parameters = [...(operation.parameters ?? []), keyHeader];
-  }
+function describe(operation: Operation, method: string, parameters: readonly Parameter[]): void {
+  const known = (operation.parameters ?? []).filter(({ in: place }) => place !== 'path' && place !== 'query');
+  operation.parameters = [...parameters, ...known, ...(method === 'get' ? [] : [keyHeader])];
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  operation.responses = { ...operation.responses, default: { description: 'Refused or failed', content } };
 }

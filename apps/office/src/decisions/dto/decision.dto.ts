@@ -10,6 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { plainToInstance, Transform } from 'class-transformer';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { IsCleanText, IsQuantity, IsTime } from '#platform';
 import { CreateDto } from '../../common/write.dto.js';
 
@@ -33,6 +34,8 @@ const AsDecisionLots = () =>
       : value,
   );
 
+const lotPart = { $ref: '#/components/schemas/DecisionLotDto' };
+
 export class DecisionDto extends CreateDto {
   @IsCleanText()
   @MaxLength(100)
@@ -52,6 +55,7 @@ export class DecisionDto extends CreateDto {
   @ArrayUnique((one: DecisionLotDto | null) => String(one?.lot).toLowerCase())
   @ValidateNested({ each: true })
   @AsDecisionLots()
+  @JSONSchema((list) => ({ ...list, items: { oneOf: [lotPart, { type: 'string', format: 'uuid' }] } }))
   lots!: DecisionLotDto[];
 
   /** Id of the decision that this one replaces. */
