@@ -177,7 +177,7 @@ describe('whatever a client sends', () => {
     ];
     const more = ['state', 'stage', 'reason', 'revision', 'unheardOf', '__proto__'];
     const texts = hostileValues.filter((one): one is string => typeof one === 'string');
-    const values = texts.filter((one) => one.isWellFormed() && one.length < 3_000).map(encodeURIComponent);
+    const values = texts.filter((one) => !/\p{Cs}/u.test(one) && one.length < 3_000).map(encodeURIComponent);
     const queries = [...names, ...more].flatMap((name) => [
       ...values.map((value) => `${name}=${value}`),
       `${name}=1&${name}=2`,
