@@ -31,7 +31,6 @@ export const transparencyMessages: MessageCatalogue = {
   },
   'page.balance': { zh: '平衡', en: 'Balance' },
   'page.unit-is': { zh: '单位：{{unit}}', en: 'unit: {{unit}}' },
-  'page.other-units': { zh: '其他单位另图', en: 'other units apart' },
   'page.months': { zh: '逐月销毁数量', en: 'Destroyed by month' },
   'page.months-note': {
     zh: '最近十二个月；不同计量单位分图列示，不相加',
@@ -53,7 +52,6 @@ export const transparencyMessages: MessageCatalogue = {
   'page.col-agencies': { zh: '参与机关', en: 'Agencies' },
   'page.col-method': { zh: '方式', en: 'Method' },
   'page.col-certificate': { zh: '证书', en: 'Certificate' },
-  'page.col-events': { zh: '次数', en: 'Times' },
   'page.newest-categories': {
     zh: '{{day}} 销毁的物品，按类别',
     en: 'Destroyed {{day}}, by category',
