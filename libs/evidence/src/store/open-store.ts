@@ -9,6 +9,7 @@ import { FilesystemStore } from './filesystem-store.js';
 import { RecordsInMemory, type ObjectRecords } from './object-records.js';
 import { Quarantine } from './quarantine.js';
 import { parseS3Address } from './s3/s3-address.js';
+import type { GatewayOptions } from './s3/s3-gateway.js';
 import { S3Store } from './s3/s3-store.js';
 
 export interface EvidenceOptions {
@@ -22,6 +23,8 @@ export interface EvidenceOptions {
 export interface StoreContext {
   readonly records?: ObjectRecords;
   readonly clock?: Clock;
+  /** How patient the store is with an S3 server. */
+  readonly gateway?: GatewayOptions;
 }
 
 /** Throws {@link ConfigError} where the options choose no store that there is; nothing is opened. */
@@ -43,12 +46,17 @@ export function openEvidenceStore(options: EvidenceOptions, context: StoreContex
   return new FilesystemStore(path);
 }
 
-function openS3(store: string, dataDirectory: string, { records, clock }: StoreContext): EvidenceStore {
+function openS3(
+  store: string,
+  dataDirectory: string,
+  { records, clock, gateway }: StoreContext,
+): EvidenceStore {
   return new S3Store({
     address: parseS3Address(store),
     quarantine: new Quarantine(resolve(join(dataDirectory, 'quarantine'))),
     records: records ?? new RecordsInMemory(),
     clock: clock ?? systemClock,
+    ...(gateway && { gateway }),
     years: {
       evidence: yearsOf(prcRulePack, 'case-file'),
       certificates: yearsOf(prcRulePack, 'destruction-record'),

@@ -21,7 +21,13 @@ export async function probed(attempts: () => Promise<ProbeStep[]>): Promise<Prob
 
 /** Locks a canary in a bucket and tries everything that its lock must forbid. Throws where the store is away. */
 export async function probeBucket(bucket: S3Bucket, clock: Clock): Promise<ProbeStep[]> {
-  await bucket.ensure();
+  try {
+    await bucket.ensure();
+  } catch (error) {
+    const answer = s3CodeOf(error);
+    if (answer === undefined) throw error;
+    return [{ place: bucket.name, attempt: 'lock', held: false, answer }];
+  }
   const canary = new Canary(bucket, clock);
   const locked = await canary.lock();
   const steps = locked.held ? [locked, ...(await canary.attack())] : [locked];

@@ -34,12 +34,12 @@ export class S3Reader {
     throw corrupt(sha256, found);
   }
 
-  /** True where the bucket has anything under this name. */
+  /** True where the bucket shows anything under this name. */
   async isIn(bucket: S3Bucket, sha256: Sha256): Promise<boolean> {
-    for await (const { version } of this.places(sha256, [bucket])) {
-      if (await bucket.head(sha256, version)) return true;
-    }
-    return false;
+    const { records, store } = this.options;
+    const known = await records.find(store, bucket.name, nameOf(sha256));
+    if (known && (await bucket.head(sha256, known.version))) return true;
+    return (await bucket.head(sha256)) !== undefined;
   }
 
   /** Where the bytes may lie: the retained version, the newest ones, then every other version. */

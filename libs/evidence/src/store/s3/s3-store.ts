@@ -8,7 +8,7 @@ import {
   type OpenedObject,
   type Received,
 } from '../evidence-store.js';
-import { corrupt, isCorrupt } from '../faults.js';
+import { corrupt, isCorrupt, storeUnreachable } from '../faults.js';
 import type { ObjectRecords } from '../object-records.js';
 import type { Probe } from '../probe.js';
 import type { Quarantine } from '../quarantine.js';
@@ -189,7 +189,10 @@ export class S3Store extends EvidenceStore {
     if (there?.known) return;
     const version = there?.version ?? (await bucket.put(received));
     // A store that says yes and lost the write is found out before the upload is acknowledged.
-    if ((await bucket.head(sha256, version))?.size !== size) throw corrupt(sha256, 'no bytes');
+    if ((await bucket.head(sha256, version))?.size !== size) {
+      this.logger.error(`the store took ${bucket.name}/${sha256} and does not have it`);
+      throw storeUnreachable();
+    }
     const lock = locks ? await retained(bucket, { key: sha256, version }, this.options.clock) : undefined;
     if (locks && !lock) this.logger.error(`${bucket.name}/${sha256} is not retained`);
     await this.options.records.note(this.name, {
