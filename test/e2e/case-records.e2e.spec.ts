@@ -186,9 +186,11 @@ describe('a case from the seizure to the final decision', () => {
     it('leaves a lot undecided that its replacement does not name', async () => {
       const [one, two] = (await lotsOf(2)) as [string, string];
       const first = await decide([one, two]);
-      await decide([one], { number: '5号', replaces: first.body.id });
+      const second = await decide([one], { number: '5号', replaces: first.body.id });
       expect(await gates(one)).toEqual([]);
       expect(await gates(two)).toEqual(['lot.decision-missing']);
+      const { body } = await officer.get(`/api/v1/lots/${two}`);
+      expect(body.history.at(-1)).toMatchObject({ id: second.body.entry.id });
     });
 
     it('replaces neither an unknown decision nor one of another agency', async () => {

@@ -47,7 +47,8 @@ export class CaseRecordsService {
       const lots = locked.filter(({ lot }) => named.includes(lot));
       const replaced = replaces === undefined ? undefined : await this.cases.decision(tx, replaces);
       const request = { ...asked, lots: await this.inBase(tx, asked, lots) };
-      const draft = recordDecision(request, { agency: command.agency, lots, ...(replaced && { replaced }) });
+      const facts = { agency: command.agency, lots, before, ...(replaced && { replaced }) };
+      const draft = recordDecision(request, facts);
       return { entries: [draft], result: { id: asked.id } };
     });
   }

@@ -54,6 +54,8 @@ export const seizureTypes = {
       min: 1,
     }),
     replaces: optional(id<DecisionId>()),
+    /** Lots of the replaced decision that this one says nothing about: they are undecided again. */
+    dropped: optional(listOf(id<LotId>(), { min: 1 })),
   }),
   'hold.placed': object({
     lots: listOf(id<LotId>(), { min: 1 }),

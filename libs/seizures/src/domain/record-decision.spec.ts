@@ -77,6 +77,15 @@ describe('a decision over lots', () => {
     expect(codeOf(asked, facts({ lots, replaced: gone }))).toBe('decision.already-replaced');
   });
 
+  it('names the lots of the replaced decision that it leaves undecided', () => {
+    const replaces = decisionOf().id;
+    const replaced = { id: replaces, agency: tobaccoBureau };
+    const known = facts({ lots: [lotOf()], replaced, before: [lot, 'l7' as LotId] });
+    expect(recordDecision(request({ replaces }), known).data.dropped).toEqual(['l7']);
+    const all = facts({ lots: [lotOf()], replaced, before: [lot] });
+    expect(recordDecision(request({ replaces }), all).data).not.toHaveProperty('dropped');
+  });
+
   it('points at the line that breaks a rule', () => {
     const fine = lotOf({ lot: 'l0' as LotId, decisions: [] });
     const asked = request({ lots: [{ lot: fine.lot }, { lot }] });

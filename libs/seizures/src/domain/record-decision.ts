@@ -28,6 +28,8 @@ export interface DecisionFacts {
   readonly lots: readonly LotFacts[];
   /** Absent where `replaces` names nothing that is known. */
   readonly replaced?: ReplacedDecision;
+  /** Lots of the decision that `replaces` names. */
+  readonly before?: readonly LotId[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function recordDecision(request: DecisionRequest, facts: DecisionFacts): 
     refuseSecondDisposal(request.kind, standing, index);
     refuseMoreThanLot(found, [...standing, { amount }], index);
   });
+  const dropped = (facts.before ?? []).filter((lot) => !byId.has(lot));
   return {
     type: 'decision.recorded',
     subject: { kind: 'decision', id: request.id },
@@ -58,6 +61,7 @@ export function recordDecision(request: DecisionRequest, facts: DecisionFacts): 
         ...(amount !== undefined && { amount, unit: byId.get(lot)!.base.unit }),
       })),
       ...(request.replaces !== undefined && { replaces: request.replaces }),
+      ...(dropped.length > 0 && { dropped }),
     },
   };
 }
