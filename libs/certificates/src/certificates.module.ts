@@ -56,6 +56,7 @@ export class CertificatesModule {
         CertificateCompletion,
         IssueService,
         RevocationService,
+        VoidingService,
         Seals,
       ],
     };
