@@ -14,6 +14,9 @@ import { LotPageController } from './lots/lot-page.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { QueueQueries } from './queue/queue.queries.js';
 import { WorkQueue } from './queue/work-queue.service.js';
+import { PhotosPageController } from './seizures/photos-page.controller.js';
+import { RegisterController } from './seizures/register.controller.js';
+import { RegistrationPage } from './seizures/registration-page.service.js';
 import { SeizurePageController } from './seizures/seizure-page.controller.js';
 import { OfficePages } from './shell/office-pages.js';
 import { Shell } from './shell/shell.service.js';
@@ -35,7 +38,9 @@ export class PagesModule {
         DisposalListsController,
         CertificateListController,
         LotPageController,
+        RegisterController,
         SeizurePageController,
+        PhotosPageController,
         CertificatePageController,
         LedgerPageController,
       ],
@@ -46,6 +51,7 @@ export class PagesModule {
         Shell,
         ListPages,
         LotList,
+        RegistrationPage,
       ],
     };
   }

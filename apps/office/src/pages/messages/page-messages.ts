@@ -1,6 +1,7 @@
 import type { MessageCatalogue } from '#platform';
 import { caseMessages } from './case-messages.js';
 import { disposalMessages } from './disposal-messages.js';
+import { registrationMessages } from './registration-messages.js';
 import { queueMessages } from './queue-messages.js';
 import { shellMessages } from './shell-messages.js';
 import { wordMessages } from './word-messages.js';
@@ -12,4 +13,5 @@ export const officePageMessages: MessageCatalogue = {
   ...wordMessages,
   ...caseMessages,
   ...disposalMessages,
+  ...registrationMessages,
 };

@@ -6,6 +6,8 @@ export interface FormError {
   readonly href?: string;
   readonly text: string;
   readonly field?: string;
+  /** The sentence without the number of its line, for beside the field. */
+  readonly plain?: string;
 }
 
 /** Codes that speak of JSON, with what a person at a form reads instead. */
@@ -21,17 +23,21 @@ const inForms: Readonly<Record<string, string>> = {
 
 /**
  * The errors of a refused form: `fields` by the form's field names (the pointer's steps joined with dots), and the
- * summary. Errors of things that the form has no field for stand in the summary alone.
+ * summary. Errors of things that the form has no field for stand in the summary alone. `rowOf` tells the row of the
+ * form for each line of the request.
  */
 export function formErrors(
   error: DomainError,
   words: Words,
   fieldOf: (pointer: string) => string | undefined,
+  rowOf?: readonly number[],
 ) {
-  const summary = error.fields.length > 0 ? error.fields.map((one) => lineOf(one, words, fieldOf)) : [];
+  const summary = error.fields.map((one) => lineOf(one, words, fieldOf, rowOf));
   const all: FormError[] = summary.length > 0 ? summary : [{ text: words.t(error.code, error.facts) }];
   const fields = Object.fromEntries(
-    all.filter((one) => one.field !== undefined).map(({ field, text }) => [field!, { text }]),
+    all
+      .filter((one) => one.field !== undefined)
+      .map(({ field, plain, text }) => [field!, { text: plain ?? text }]),
   );
   return { errors: all, fields };
 }
@@ -40,10 +46,12 @@ function lineOf(
   { pointer, code, facts }: FieldError,
   words: Words,
   fieldOf: (pointer: string) => string | undefined,
+  rowOf: readonly number[] | undefined,
 ): FormError {
   const text = words.t(inForms[code] ?? code, facts);
   const field = fieldOf(pointer);
   const row = /^\/(?:lots|lines)\/(\d+)/.exec(pointer)?.[1];
-  const placed = row === undefined ? text : words.t('form.row', { row: Number(row) + 1, text });
-  return field === undefined ? { text: placed } : { text: placed, field, href: `#${field}` };
+  const shownRow = row === undefined ? undefined : (rowOf?.[Number(row)] ?? Number(row));
+  const placed = shownRow === undefined ? text : words.t('form.row', { row: shownRow + 1, text });
+  return field === undefined ? { text: placed } : { text: placed, plain: text, field, href: `#${field}` };
 }

@@ -1,0 +1,98 @@
+import type { MessageCatalogue } from '#platform';
+
+/** Texts of the registration of a seizure and its photos. */
+export const registrationMessages: MessageCatalogue = {
+  'form.category': { zh: '请填写类别名称，从列表中选择。', en: 'Give a category from the list.' },
+  'form.unit': { zh: '请填写单位。', en: 'Give the unit.' },
+  'form.unit-unknown': {
+    zh: '该类别没有这个单位，请从列表中选择。',
+    en: 'This category has no such unit; choose one from the list.',
+  },
+  'form.amount-missing': {
+    zh: '请填写数量；拿不准时先清点，或把依据改为“估计”。',
+    en: 'Give the amount; if unsure, count first, or set the basis to “estimated”.',
+  },
+  'form.second-officer': { zh: '请选择另一名执法人员。', en: 'Choose the second officer.' },
+  'form.please-choose': { zh: '请选择', en: 'Please choose' },
+  'seizures.new-lead': {
+    zh: '提交时取得编号并写入台账，此后只能用更正记录更正。另一名执法人员须登录确认。',
+    en: 'On submission it gets its number and goes into the ledger; nothing is edited afterwards. The second officer signs in to confirm.',
+  },
+  'seizures.step-case': { zh: '1. 案件与措施', en: '1. Case and measure' },
+  'seizures.step-goods': { zh: '2. 物品清单', en: '2. Goods' },
+  'seizures.time-format': {
+    zh: '时间写作 年-月-日 时:分，例如 2026-11-18 08:50',
+    en: 'Times as year-month-day hour:minute, such as 2026-11-18 08:50',
+  },
+  'seizures.happened': { zh: '查扣时间', en: 'Seized at' },
+  'seizures.place': { zh: '查扣地点', en: 'Place of seizure' },
+  'seizures.second-officer': { zh: '另一名执法人员', en: 'Second officer' },
+  'seizures.party-label': { zh: '当事人（仅本单位可见）', en: 'Party concerned (seen by your agency only)' },
+  'seizures.witness-label': {
+    zh: '见证人（未签字时填写）',
+    en: 'On-site witness (where the party did not sign)',
+  },
+  'seizures.presence': { zh: '当事人在清单上签字', en: 'The party’s signature on the list' },
+  'seizures.refusal-reason': { zh: '拒签原因', en: 'Reason for refusing to sign' },
+  'seizures.late-reason': { zh: '补录原因', en: 'Why entered late' },
+  'seizures.late-hint': {
+    zh: '查扣时间早于 24 小时前才需填写',
+    en: 'Only when seized more than 24 hours ago',
+  },
+  'seizures.grid-hint': {
+    zh: '可从 Excel / WPS 粘贴 · Enter 下一行 · ↑ ↓ 换行',
+    en: 'Paste from Excel or WPS · Enter for the next line · ↑ ↓ to move',
+  },
+  'seizures.estimated-hint': {
+    zh: '“估计”的数量须清点或过磅后，才能列入销毁批次。',
+    en: 'Estimated amounts must be counted or weighed before they may enter a batch.',
+  },
+  'seizures.check-hint': {
+    zh: '提交前会再显示一次供核对。',
+    en: 'You see everything once more before it is submitted.',
+  },
+  'seizures.check': { zh: '核对', en: 'Check' },
+  'seizures.check-title': { zh: '核对查扣登记', en: 'Check the registration' },
+  'seizures.check-lead': {
+    zh: '请逐行核对。提交后写入台账，不能修改。',
+    en: 'Compare line by line. Once submitted it stands in the ledger and can’t be edited.',
+  },
+  'seizures.register': { zh: '提交登记', en: 'Submit' },
+  'seizures.register-hint': { zh: '提交后取得编号。', en: 'It gets its number on submission.' },
+  'seizures.back': { zh: '返回修改', en: 'Back to the form' },
+  'seizures.new-how': {
+    zh: '每行一个类别、一种单位。类别和单位可写名称，单位按类别识别。空行不提交。有错误的行会标出，其余内容保留。',
+    en: 'One category and one unit per line. Write names; units are understood within the category. Empty lines are left out. Wrong cells are marked and everything else is kept.',
+  },
+  'grid.category': { zh: '类别', en: 'Category' },
+  'grid.description': { zh: '品名、品规', en: 'Description' },
+  'grid.brand': { zh: '品牌', en: 'Brand' },
+  'grid.amount': { zh: '数量', en: 'Amount' },
+  'grid.unit': { zh: '单位', en: 'Unit' },
+  'grid.basis': { zh: '计数依据', en: 'Counted by' },
+  'grid.seals': { zh: '封条号', en: 'Seals' },
+  'grid.label': { zh: '第 {{row}} 行 {{column}}', en: 'Line {{row}} {{column}}' },
+  'grid.more': { zh: '增加 10 行', en: 'Add 10 lines' },
+  'grid.totals': { zh: '按单位合计（不同单位不相加）', en: 'Totals per unit (unlike units are never added)' },
+  'grid.estimated': { zh: '其中估计 {{amount}}', en: 'of these {{amount}} estimated' },
+  'grid.pasted': { zh: '已粘贴 {{count}} 行。', en: '{{count}} lines pasted.' },
+  'photos.lead': {
+    zh: '为 {{reference}} 添加照片。JPG、PNG 或 HEIC，每张不超过 25 MB；发送前先算哈希，收到后再核对。',
+    en: 'Photos for {{reference}}. JPG, PNG or HEIC, 25 MB each at most; hashed before sending, checked on arrival.',
+  },
+  'photos.file': { zh: '拍照或选择图片', en: 'Take or choose photos' },
+  'photos.lots': { zh: '照片所示的物品', en: 'What the photos show' },
+  'photos.all-lots': { zh: '整个查扣（全部行）', en: 'The whole seizure (all lines)' },
+  'photos.send': { zh: '发送', en: 'Send' },
+  'photos.hashing': { zh: '正在计算哈希', en: 'hashing' },
+  'photos.sending': { zh: '正在发送', en: 'sending' },
+  'photos.received': { zh: '已接收，哈希一致', en: 'received, hash matches' },
+  'photos.failed': { zh: '没有发送成功，请重试', en: 'not sent; try again' },
+  'photos.retry': { zh: '重试', en: 'Try again' },
+  'photos.none-chosen': { zh: '请选择至少一张照片。', en: 'Choose at least one photo.' },
+  'photos.done': { zh: '已接收 {{count}} 张。', en: '{{count}} received.' },
+  'photos.how': {
+    zh: '照片原件原样保存，哈希写入台账。列入销毁批次前，每一批至少要有一张查扣照片。',
+    en: 'Originals are kept as they are and their hashes go into the ledger. Each lot needs at least one photo of the seizure before it may enter a batch.',
+  },
+};
