@@ -53,7 +53,7 @@ function openS3(
 ): EvidenceStore {
   return new S3Store({
     address: parseS3Address(store),
-    quarantine: new Quarantine(resolve(join(dataDirectory, 'quarantine'))),
+    quarantine: new Quarantine(resolve(join(dataDirectory, 'quarantine')), false),
     records: records ?? new RecordsInMemory(),
     clock: clock ?? systemClock,
     ...(gateway && { gateway }),

@@ -10,8 +10,14 @@ const hour = 3_600_000;
 
 /** Local files of bytes on their way: uploads that are not objects yet, objects fetched to be checked. */
 export class Quarantine {
-  /** @param directory absolute path; made on first use */
-  constructor(private readonly directory: string) {}
+  /**
+   * @param directory absolute path; made on first use
+   * @param isDurable whether received bytes are on the disk when they are given: where their file becomes the object
+   */
+  constructor(
+    private readonly directory: string,
+    private readonly isDurable = true,
+  ) {}
 
   /** A new empty file, open for writing. */
   async file(): Promise<{ readonly path: string; readonly file: FileHandle }> {
@@ -33,7 +39,7 @@ export class Quarantine {
         });
       }
       await file.chmod(0o444);
-      await file.sync();
+      if (this.isDurable) await file.sync();
       await file.close();
       return { sha256, size, path };
     } catch (error) {

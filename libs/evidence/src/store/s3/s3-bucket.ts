@@ -10,6 +10,9 @@ import { isAbsent, s3CodeOf } from './s3-errors.js';
 import type { S3Gateway } from './s3-gateway.js';
 import { versionsOf, type Version } from './s3-versions.js';
 
+/** Bytes of a file that are in memory at a time while it is sent. */
+const pieceSize = 1_048_576;
+
 export interface BucketOptions {
   readonly name: string;
   readonly mode: LockMode;
@@ -57,7 +60,7 @@ export class S3Bucket {
     if (tls) headers['content-md5'] = await md5Of(path);
     const target = { method: 'PUT', bucketName: this.name, objectName: sha256, headers };
     return this.gateway.attempt(async () => {
-      const body = createReadStream(path);
+      const body = createReadStream(path, { highWaterMark: pieceSize });
       try {
         const answer = await client.makeRequestStreamAsync(target, body, tls ? '' : sha256, [200], region);
         answer.resume();
@@ -135,7 +138,7 @@ export class S3Bucket {
 
   /** Every version under names that begin so, markers of deletion too; however many there are. */
   versions(prefix: string): AsyncGenerator<Version> {
-    return versionsOf(this.gateway, this.name, prefix);
+    return versionsOf(this.gateway, this.name, { prefix });
   }
 
   private async make(): Promise<boolean> {

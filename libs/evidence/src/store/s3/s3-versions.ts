@@ -22,14 +22,14 @@ interface Listed {
 export async function* versionsOf(
   gateway: S3Gateway,
   bucket: string,
-  prefix: string,
+  { prefix, page: pageSize = 1000 }: { prefix: string; page?: number },
 ): AsyncGenerator<Version> {
   let marker: { keyMarker?: string; versionIdMarker?: string } = {};
   for (;;) {
     const page = await gateway.attempt(() =>
       gateway.client.listObjectsQuery(bucket, prefix, '', {
         Delimiter: '',
-        MaxKeys: 1000,
+        MaxKeys: pageSize,
         IncludeVersion: true,
         ...marker,
       }),
