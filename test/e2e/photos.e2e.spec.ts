@@ -127,6 +127,14 @@ describe('photos as evidence', () => {
       [event, agencyId],
     );
     const photo = await jpeg(9);
+    const unknown = await putPhoto(officer, `events/${event}`, photo, 'stage=before&site=yard');
+    expect([unknown.status, unknown.body.type]).toEqual([404, 'urn:problem:unknown']);
+    await askDatabase(
+      office,
+      `INSERT INTO state.events (id, reference, batch, submission, planned, agency, site, status, starts_at, lead, latest,
+         recorded) VALUES ($1::uuid, $1::text, $1::uuid, $1::uuid, $1::uuid, $2, 'yard', 'planned', now(), $1::uuid, $1::uuid, now())`,
+      [event, agencyId],
+    );
     const added = await putPhoto(officer, `events/${event}`, photo, 'stage=before&site=yard');
     expect([added.status, added.body.lots]).toEqual([201, []]);
     const otherSite = await putPhoto(officer, `events/${event}`, photo, 'stage=before&site=landfill');
@@ -134,6 +142,36 @@ describe('photos as evidence', () => {
     const withoutStage = await putPhoto(officer, `events/${event}`, photo, 'site=yard');
     expect(withoutStage.body.errors[0].pointer).toBe('/stage');
     expect((await officer.get(`/api/v1/photos/${sha256Hex(photo)}/view`)).status).toBe(200);
+    await askDatabase(office, `UPDATE state.events SET status = 'closed' WHERE id = $1`, [event]);
+    const late = await putPhoto(officer, `events/${event}`, await jpeg(99), 'stage=after&site=yard');
+    expect([late.status, late.body.type]).toEqual([409, 'urn:problem:over']);
+    const again = await putPhoto(officer, `events/${event}`, photo, 'stage=before&site=yard');
+    expect([again.status, again.body.entry]).toEqual([200, added.body.entry]);
+  });
+
+  it('are asked for by their hash before they are sent, and nothing is read for it', async () => {
+    const photo = await jpeg(98);
+    const hash = sha256Hex(photo);
+    const head = async (path: string, client = officer) =>
+      (
+        await fetch(`${office.url}/api/v1/${path}`, {
+          method: 'HEAD',
+          headers: { authorization: `Bearer ${client.token}` },
+        })
+      ).status;
+    expect(await head(`lots/${lot}/photos/${hash}?stage=seizure`)).toBe(404);
+    expect(await head(`photos/${hash}`)).toBe(404);
+    await putPhoto(officer, `lots/${lot}`, photo);
+    expect(await head(`lots/${lot}/photos/${hash}?stage=seizure`)).toBe(200);
+    expect(await head(`lots/${lot}/photos/${hash}?stage=custody`)).toBe(404);
+    expect(await head(`seizures/${seizure.id}/photos/${hash}?stage=seizure`)).toBe(404);
+    expect(await head(`photos/${hash}`)).toBe(200);
+    const stranger = await office.as('mr.officer1');
+    expect(await head(`photos/${hash}`, stranger)).toBe(404);
+    expect(await head(`lots/${lot}/photos/${hash}?stage=seizure`, stranger)).toBe(404);
+    expect(await askDatabase(office, 'SELECT 1 FROM work.original_reads WHERE sha256 = $1', [hash])).toEqual(
+      [],
+    );
   });
 
   describe('from a phone', () => {
@@ -170,7 +208,7 @@ describe('photos as evidence', () => {
       expect(JSON.stringify(entry)).not.toMatch(/ZHANG|ACME|30\.25/);
     });
 
-    it('stand at their lot with what the device claims beside the time of receipt, without device and position', async () => {
+    it('stand at their lot with what the device claims beside the time of receipt, device and position for the case alone', async () => {
       const { body } = await officer.get(`/api/v1/lots/${lot}`);
       const shown = body.photos.find((one: { sha256: string }) => one.sha256 === sha256Hex(photo));
       expect(shown).toEqual({
@@ -179,10 +217,20 @@ describe('photos as evidence', () => {
         mediaType: 'image/jpeg',
         stage: 'seizure',
         damaged: false,
-        claimed: { takenAt: '2026-11-20T10:00:00+08:00', software: 'Camera 1.2' },
+        claimed: {
+          takenAt: '2026-11-20T10:00:00+08:00',
+          software: 'Camera 1.2',
+          device: { make: 'ACME', model: 'Phone 7' },
+          position: { latitude: '30.250000', longitude: '120.166667' },
+        },
         recorded: expect.stringMatching(/Z$/),
         entry: expect.any(String),
       });
+      const seen = await (await office.as('aud.auditor')).get(`/api/v1/lots/${lot}`);
+      const claimed = seen.body.photos.find(
+        (one: { sha256: string }) => one.sha256 === sha256Hex(photo),
+      ).claimed;
+      expect(claimed).toEqual({ takenAt: '2026-11-20T10:00:00+08:00', software: 'Camera 1.2' });
     });
 
     it('are shown upright without anything that the phone wrote', async () => {

@@ -1,6 +1,7 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvidenceReader } from '#evidence';
+import { system } from '#identity';
 import { sha256Hex, type AgencyId, type PersonId, type Sha256 } from '#kernel';
 import { confirmedSeizure } from '../support/case-samples.js';
 import { askDatabase, putPhoto } from '../support/evidence.js';
@@ -61,6 +62,26 @@ describe('evidence that was changed behind our back', () => {
     expect(await alerts()).toEqual([
       { kind: 'evidence.bytes-differ', about: sha256, expected: sha256, found },
     ]);
+  });
+
+  it('freezes the lots that it shows, by the installation, until the agency of the case lets them go', async () => {
+    await flipOneBit();
+    for (const client of [officer, await office.as('tb.officer2')]) await original(client);
+    const holds = async () =>
+      (await officer.get(`/api/v1/lots/${lot}`)).body.holds as { id: string; reason: string }[];
+    const [hold, ...others] = (await holds()).filter(({ reason }) => reason.includes(sha256));
+    expect(others).toEqual([]);
+    const [entry] = await askDatabase<{ json: { actor: { person: string } } }>(
+      office,
+      `SELECT json FROM ledger.entries WHERE type = 'hold.placed' AND subject_id = $1`,
+      [hold!.id],
+    );
+    expect(entry!.json.actor.person).toBe(system.person);
+    const release = (client: SignedClient) =>
+      client.post(`/api/v1/holds/${hold!.id}/release`, { reason: '已核对纸质照片' });
+    expect((await release(await office.as('mr.officer1'))).status).toBe(404);
+    expect((await release(officer)).status).toBe(201);
+    expect((await holds()).filter(({ reason }) => reason.includes(sha256))).toEqual([]);
   });
 
   it('is not shown from an earlier view either, until the original is right again', async () => {

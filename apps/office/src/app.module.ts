@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DutiesModule } from '#duties';
-import { EvidenceModule } from '#evidence';
+import { EvidenceModule, evidenceOptionsOf } from '#evidence';
 import { AccessGuard, IdentityModule } from '#identity';
 import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
@@ -47,10 +47,7 @@ export class OfficeModule {
     const features = [
       IdentityModule.forRoot({ production: config.NODE_ENV === 'production' }),
       DutiesModule,
-      EvidenceModule.forRoot({
-        dataDirectory: config.DATA_DIR,
-        ...(config.EVIDENCE_STORE !== undefined && { store: config.EVIDENCE_STORE }),
-      }),
+      EvidenceModule.forRoot(evidenceOptionsOf(config)),
     ];
     return {
       module: OfficeModule,

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CertificatesModule } from '#certificates';
-import { EvidenceModule } from '#evidence';
+import { EvidenceModule, evidenceOptionsOf } from '#evidence';
 import { IdentityModule } from '#identity';
 import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
@@ -9,6 +9,7 @@ import { PublicationModule } from '#publication';
 import { PublishedModule } from '#published';
 import { join } from 'node:path';
 import { CertificateRounds } from './certificate-rounds.service.js';
+import { EvidenceRounds } from './evidence-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
 import { StoreRounds } from './store-rounds.service.js';
 import type { WorkerConfig } from './worker.config.js';
@@ -33,15 +34,12 @@ export class WorkerModule {
           ...(clock && { clock }),
         }),
         IdentityModule.forRoot({ production: config.NODE_ENV === 'production' }),
-        EvidenceModule.forRoot({
-          dataDirectory: config.DATA_DIR,
-          ...(config.EVIDENCE_STORE !== undefined && { store: config.EVIDENCE_STORE }),
-        }),
+        EvidenceModule.forRoot(evidenceOptionsOf(config)),
         CertificatesModule.forRoot({ keysDirectory, publicUrl: config.PUBLIC_URL }),
         PublicationModule,
         PublishedModule,
       ],
-      providers: [CertificateRounds, LedgerRounds, StoreRounds, Worker],
+      providers: [CertificateRounds, EvidenceRounds, LedgerRounds, StoreRounds, Worker],
     };
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SnapshotService, TrustList } from '#publication';
 import { CertificateRounds } from './certificate-rounds.service.js';
+import { EvidenceRounds } from './evidence-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
-import { StoreRounds } from './store-rounds.service.js';
 import { repeat } from './repeat.js';
 
 const pauses = { pauseMs: 3_000, longestPauseMs: 60_000 };
+const carePauses = { pauseMs: 60_000, longestPauseMs: 15 * 60_000 };
 
 /** Runs every kind of round again and again, side by side; each starts from what stands in the database. */
 @Injectable()
@@ -18,7 +19,7 @@ export class Worker {
     private readonly certificates: CertificateRounds,
     private readonly ledger: LedgerRounds,
     private readonly trust: TrustList,
-    private readonly store: StoreRounds,
+    private readonly evidence: EvidenceRounds,
     private readonly snapshots: SnapshotService,
   ) {}
 
@@ -28,7 +29,8 @@ export class Worker {
       this.repeat('certificates', () => this.certificates.round(signal)),
       this.repeat('ledger', () => this.ledger.round()),
       this.repeat('trust', () => this.trust.complete()),
-      this.repeat('store', () => this.store.round()),
+      this.repeat('store', () => this.evidence.storeRound()),
+      this.repeat('evidence', () => this.evidence.careRound(signal), carePauses),
       this.repeat('published data', () => this.snapshots.refresh()),
     ]);
   }
@@ -39,11 +41,11 @@ export class Worker {
     await this.running;
   }
 
-  private repeat(name: string, round: () => Promise<void>): Promise<void> {
+  private repeat(name: string, round: () => Promise<void>, pace = pauses): Promise<void> {
     const onFailure = (error: unknown): void =>
       this.logger.error(
         `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
-    return repeat(round, { ...pauses, signal: this.stopping.signal, onFailure });
+    return repeat(round, { ...pace, signal: this.stopping.signal, onFailure });
   }
 }

@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyId, BatchId, EntryId, EventId, Instant, LotId, PersonId, Sha256 } from '#kernel';
+import {
+  DomainError,
+  type AgencyId,
+  type BatchId,
+  type EntryId,
+  type EventId,
+  type Instant,
+  type LotId,
+  type PersonId,
+  type Sha256,
+} from '#kernel';
 import type { Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { completionOf, type BatchCompletion } from './domain/completion.js';
-import { linesIn, type DestructionEvent, type EventLine, type EventState } from './domain/event.js';
+import {
+  linesIn,
+  refuseOver,
+  type DestructionEvent,
+  type EventLine,
+  type EventState,
+} from './domain/event.js';
 import { headSql, linesSql, present, statementsSql, time, type HeadRow, type LineRow } from './event-rows.js';
 import { eventOfBatch, lineOf, type EventOfBatch, type StatementFacts } from './event-facts.js';
 
@@ -44,6 +60,16 @@ export class EventQueries {
       [event],
     );
     return rows.map(({ lot }) => lot);
+  }
+
+  /**
+   * For what may be added to an event only while it runs: it can't end before this unit of work does.
+   * Throws `missing` `event.unknown`, `conflict` `event.over`.
+   */
+  async requireRunning(tx: Tx, id: EventId): Promise<void> {
+    const [row] = await tx.query('SELECT status AS state, reference FROM state.events WHERE id = $1 FOR SHARE', [id]);
+    if (!row) throw new DomainError('missing', 'event.unknown', { id });
+    refuseOver(row as { state: EventState; reference: string });
   }
 
   /** An event as the rules see it; undefined for an unknown id. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentOf } from './domain/add-document.js';
 import type { MediaType } from './domain/media-type.js';
+import { Admission } from './admission.service.js';
 import { EvidenceFaults } from './faults.service.js';
 import { PhotoInspector } from './image/photo-inspector.js';
 import { EvidenceStore } from './store/evidence-store.js';
@@ -14,7 +15,13 @@ export class DocumentIntake {
     private readonly store: EvidenceStore,
     private readonly inspector: PhotoInspector,
     private readonly faults: EvidenceFaults,
+    private readonly admission: Admission,
   ) {}
+
+  /** Throws as {@link Admission.allow}. */
+  allow(by: By, { about }: DocumentOf, upload: Upload): Promise<void> {
+    return this.admission.allow(by, about, upload);
+  }
 
   /** Receives and keeps the bytes, then hands their facts to `use`; the quarantine is empty afterwards in any case. */
   async taking<T>(
@@ -25,6 +32,7 @@ export class DocumentIntake {
     const received = await this.store.receive(paced(upload.source), expected);
     try {
       const mediaType = await this.inspector.documentType(received.path);
+      await this.admission.arriving(received.sha256);
       await this.faults.watch(command, () => this.store.keep(received));
       return await use({ size: received.size, mediaType });
     } finally {

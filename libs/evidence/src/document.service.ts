@@ -37,8 +37,10 @@ export class DocumentService {
    * Takes the bytes, then records that they belong to the subject; a repeat is answered with the first receipt.
    * Throws `invalid` `document.too-large`, `document.empty`, `document.wrong-hash`, `document.not-a-document`.
    */
-  add(ask: AddDocument): Promise<Outcome<AddedDocument>> {
+  async add(ask: AddDocument): Promise<Outcome<AddedDocument>> {
     const id = documentIdOf(ask.document);
+    const known = await this.evidence.entryOf('document', id);
+    if (known === undefined) await this.intake.allow(ask.command, ask.document, ask.upload);
     return this.intake.taking(ask, async ({ size, mediaType }) => {
       const first = await this.repeats.find<AddedDocument>('document', id);
       if (first) return first;

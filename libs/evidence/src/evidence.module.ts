@@ -9,6 +9,11 @@ import type { Clock } from '#kernel';
 import { CLOCK } from '#ledger';
 import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
+import { CareOptions, type CareSettings } from './care/care-options.js';
+import { careParts } from './care/care-parts.js';
+import { EvidenceCare } from './care/evidence-care.service.js';
+import { EvidenceStatusQueries } from './care/evidence-status.queries.js';
+import { SecondCopy } from './care/second-copy.js';
 import { CheckpointCopies } from './checkpoint-copies.service.js';
 import { DocumentIntake } from './document-intake.js';
 import { DocumentService } from './document.service.js';
@@ -31,7 +36,12 @@ import { StoreProbeQueries } from './store-probe.queries.js';
 import { StoreProbe } from './store-probe.service.js';
 import { EvidenceStore } from './store/evidence-store.js';
 import { SharedObjectRecords } from './store/object-records.repository.js';
-import { checkEvidenceOptions, openEvidenceStore, type EvidenceOptions } from './store/open-store.js';
+import {
+  checkEvidenceOptions,
+  openEvidenceStore,
+  type EvidenceOptions,
+  type StoreContext,
+} from './store/open-store.js';
 
 const parts = [
   Decoder,
@@ -53,6 +63,7 @@ const parts = [
   StoreProbeProjector,
   StoreProbeQueries,
   CheckpointCopies,
+  ...careParts,
 ];
 
 /** Photos and documents of any subject, and the store of their bytes. */
@@ -60,6 +71,7 @@ const parts = [
 export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly store: EvidenceStore,
+    private readonly copy: SecondCopy,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -71,11 +83,13 @@ export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
   /** Nobody waits any more: what is still under way with a store on the network ends. */
   onApplicationShutdown(): void {
     this.store.close();
+    this.copy.store?.close();
   }
 
   /** Throws ConfigError where the options choose no store that there is. */
-  static forRoot(options: EvidenceOptions): DynamicModule {
+  static forRoot(options: EvidenceOptions & CareSettings): DynamicModule {
     checkEvidenceOptions(options);
+    if (options.copy !== undefined) checkEvidenceOptions({ ...options, store: options.copy });
     const directory = resolve(options.dataDirectory, 'derived');
     return {
       module: EvidenceModule,
@@ -88,6 +102,13 @@ export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
           inject: [DataSource, CLOCK],
           useFactory: (dataSource: DataSource, clock: Clock) =>
             openEvidenceStore(options, { records: new SharedObjectRecords(dataSource), clock }),
+        },
+        { provide: CareOptions, useValue: new CareOptions(options) },
+        {
+          provide: SecondCopy,
+          inject: [DataSource, CLOCK],
+          useFactory: (dataSource: DataSource, clock: Clock) =>
+            new SecondCopy(openSecondStore(options, { records: new SharedObjectRecords(dataSource), clock })),
         },
         {
           provide: Views,
@@ -105,7 +126,17 @@ export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
         StoreProbeQueries,
         LegalHolds,
         CheckpointCopies,
+        EvidenceCare,
+        EvidenceStatusQueries,
+        SecondCopy,
       ],
     };
   }
+}
+
+function openSecondStore(
+  { copy, dataDirectory }: EvidenceOptions & CareSettings,
+  context: StoreContext,
+): EvidenceStore | undefined {
+  return copy === undefined ? undefined : openEvidenceStore({ store: copy, dataDirectory }, context);
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntryOf } from '#entries';
 import { Projectors } from '#ledger';
 import type { Tx } from '#platform';
-import { bytesDiffer } from './domain/bytes-differ.js';
 
 /** The only writer of photos, documents and faults. */
 @Injectable()
@@ -10,7 +9,8 @@ export class EvidenceProjector {
   constructor(projectors: Projectors) {
     projectors.on('photo.added', photoAdded);
     projectors.on('document.added', documentAdded);
-    projectors.on('alert.raised', faultFound);
+    projectors.on('evidence.damaged', damaged);
+    projectors.on('evidence.repaired', repaired);
   }
 }
 
@@ -64,10 +64,18 @@ async function documentAdded(tx: Tx, { data, ...entry }: EntryOf<'document.added
   );
 }
 
-async function faultFound(tx: Tx, { data, id }: EntryOf<'alert.raised'>): Promise<void> {
-  if (data.kind !== bytesDiffer) return;
-  await tx.query('INSERT INTO state.evidence_faults (sha256, entry) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    data.about,
-    id,
-  ]);
+async function damaged(tx: Tx, { data, id }: EntryOf<'evidence.damaged'>): Promise<void> {
+  await tx.query(
+    `INSERT INTO state.evidence_faults (sha256, entry) VALUES ($1, $2)
+     ON CONFLICT (sha256) DO UPDATE SET entry = excluded.entry, before = evidence_faults.repaired, repaired = NULL`,
+    [data.sha256, id],
+  );
+}
+
+async function repaired(tx: Tx, { data, id }: EntryOf<'evidence.repaired'>): Promise<void> {
+  await tx.query(
+    `INSERT INTO state.evidence_faults (sha256, entry, repaired) VALUES ($1, $2, $2)
+     ON CONFLICT (sha256) DO UPDATE SET repaired = excluded.repaired`,
+    [data.sha256, id],
+  );
 }

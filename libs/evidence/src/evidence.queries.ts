@@ -12,7 +12,7 @@ export interface EvidenceItem {
   readonly mediaType: string;
   readonly entry: EntryId;
   readonly damaged: boolean;
-  /** True where its bytes were once found to differ from the ledger. */
+  /** True where its bytes were found to differ from the ledger, and no repair is recorded. */
   readonly faulty: boolean;
 }
 
@@ -26,7 +26,7 @@ export class EvidenceQueries {
     const damaged = kind === 'photo' ? 'e.damaged' : 'false';
     const [row] = await this.dataSource.query(
       `SELECT e.id, e.media_type AS "mediaType", e.entry, ${damaged} AS damaged, f.sha256 IS NOT NULL AS faulty
-       FROM ${tableOf[kind]} e LEFT JOIN state.evidence_faults f ON f.sha256 = e.sha256
+       FROM ${tableOf[kind]} e LEFT JOIN state.evidence_faults f ON f.sha256 = e.sha256 AND f.repaired IS NULL
        WHERE e.sha256 = $1 ORDER BY e.recorded, e.id LIMIT 1`,
       [sha256],
     );

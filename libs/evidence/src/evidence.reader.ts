@@ -44,6 +44,12 @@ export class EvidenceReader {
     return { ...opened, mediaType: item.mediaType };
   }
 
+  /** Whether there are such bytes for this actor, without reading them; throws `missing` as {@link original}. */
+  async exists(actor: Actor, kind: EvidenceItem['kind'], sha256: Sha256): Promise<{ mediaType: string }> {
+    const { mediaType } = await this.seen(actor, kind, sha256, `${kind}.read`);
+    return { mediaType };
+  }
+
   /** The view of a photo as JPEG; throws like {@link original}, and `missing` `photo.no-view` for a damaged one. */
   async view(actor: Actor, sha256: Sha256): Promise<Buffer> {
     const item = await this.seen(actor, 'photo', sha256, 'photo.read');

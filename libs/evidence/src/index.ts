@@ -1,10 +1,16 @@
+export type { CareSettings } from './care/care-options.js';
+export { EvidenceCare } from './care/evidence-care.service.js';
+export { EvidenceStatusQueries } from './care/evidence-status.queries.js';
+export type { EvidenceStatus, WalkStatus } from './care/evidence-status.queries.js';
+export { carry } from './care/second-copy.js';
 export { DocumentService } from './document.service.js';
 export type { AddDocument, AddedDocument } from './document.service.js';
 export { documentSubjects } from './domain/add-document.js';
 export type { DocumentSubject } from './domain/add-document.js';
 export { photoStages } from './domain/add-photo.js';
-export type { PhotoStage, PhotoTarget } from './domain/add-photo.js';
+export type { PhotoOf, PhotoStage, PhotoTarget } from './domain/add-photo.js';
 export { extensionOf } from './domain/media-type.js';
+export { evidenceOptionsOf } from './evidence-options.js';
 export { EvidenceModule } from './evidence.module.js';
 export { EvidenceReader } from './evidence.reader.js';
 export type { OpenedOriginal } from './evidence.reader.js';

@@ -9,6 +9,14 @@ const uploads: MessageCatalogue = {
     zh: '上传中断，没有保存任何内容。请重新上传。',
     en: 'The upload broke off; nothing was kept. Send it again.',
   },
+  'upload.person-quota': {
+    zh: '您在 24 小时内上传的内容已达上限（{{limit}} MB），没有保存。请稍后再传；如工作需要更多，请联系管理员。',
+    en: 'You have sent as much as one person may within 24 hours ({{limit}} MB); nothing was kept. Go on later; ask your administrator if the work needs more.',
+  },
+  'upload.seizure-quota': {
+    zh: '本次查扣的照片和文件已达上限（{{limit}} MB），没有保存。请只上传必要的照片，或联系管理员提高上限。',
+    en: 'The photos and documents of this seizure have reached the limit ({{limit}} MB); nothing was kept. Send only what is needed, or ask your administrator to raise the limit.',
+  },
   'evidence.store-full': {
     zh: '证据库空间不足，没有保存任何内容。请通知管理员，稍后重新上传。',
     en: 'The evidence store is full; nothing was kept. Tell your administrator and send it again later.',
@@ -91,6 +99,10 @@ const photos: MessageCatalogue = {
   'photo.no-view': {
     zh: '这张照片已损坏，按原样保存，没有可显示的图像。如有需要，请下载原件。',
     en: 'This photo is damaged: it is kept as received and has no view. Download the original if you need it.',
+  },
+  'photo.not-added': {
+    zh: '这张照片尚未记入台账。请上传。',
+    en: 'This photo is not recorded yet. Send it.',
   },
   'photo.unknown': {
     zh: '没有这张照片，或您无权查看。请检查编号。',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sha256 } from '#kernel';
+import { Admission } from './admission.service.js';
 import { EvidenceFaults } from './faults.service.js';
+import type { PhotoTarget } from './domain/add-photo.js';
 import { PhotoInspector, type InspectedPhoto } from './image/photo-inspector.js';
 import { Views } from './image/views.js';
 import { EvidenceStore, type Received } from './store/evidence-store.js';
@@ -17,6 +19,7 @@ export class PhotoIntake {
     private readonly inspector: PhotoInspector,
     private readonly views: Views,
     private readonly faults: EvidenceFaults,
+    private readonly admission: Admission,
   ) {}
 
   /**
@@ -36,6 +39,12 @@ export class PhotoIntake {
     }
   }
 
+  /** Throws as {@link Admission.allow}. */
+  allow(by: By, target: PhotoTarget, upload: Upload): Promise<void> {
+    const [kind, id] = Object.entries(target)[0] as [string, string];
+    return this.admission.allow(by, { kind, id }, upload);
+  }
+
   /** Looks at the bytes, makes their view and keeps them; throws as {@link PhotoInspector.inspect} and keep. */
   async admit(received: Received, by: By): Promise<InspectedPhoto> {
     const inspected = await this.inspectedOnce(received);
@@ -44,8 +53,9 @@ export class PhotoIntake {
   }
 
   /** Makes received bytes an object of the store; throws `busy` `evidence.corrupt` where a spoilt one is there. */
-  keep(received: Received, by: By): Promise<void> {
-    return this.faults.watch(by, () => this.store.keep(received));
+  async keep(received: Received, by: By): Promise<void> {
+    await this.admission.arriving(received.sha256);
+    await this.faults.watch(by, () => this.store.keep(received));
   }
 
   /** The same photo sent many times at once is decoded once. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyId, EntryId, EventId, LotId, PersonId, SeizureId, Sha256 } from '#kernel';
+import type { AgencyId, EntryId, EventId, Json, LotId, PersonId, SeizureId, Sha256 } from '#kernel';
+import { PersonalData } from '#ledger';
 import type { Tx } from '#platform';
 import type { PhotoStage } from './domain/add-photo.js';
 
@@ -33,7 +34,14 @@ export interface PhotoShown {
   /** Time of taking as the person says. */
   readonly taken?: string;
   /** As claimed by the device. */
-  readonly claimed?: { readonly takenAt?: string; readonly software?: string };
+  readonly claimed?: {
+    readonly takenAt?: string;
+    readonly software?: string;
+    /** Make, model and serial number; for the case's team alone. */
+    readonly device?: Json;
+    /** Degrees (WGS 84); for the case's team alone. */
+    readonly position?: Json;
+  };
   readonly person: PersonId;
   readonly agency: AgencyId;
   /** RFC 3339; receipt by the server. */
@@ -44,6 +52,8 @@ export interface PhotoShown {
 /** Reads of photos for later libs and for pages. */
 @Injectable()
 export class PhotoQueries {
+  constructor(private readonly personal: PersonalData) {}
+
   /** Photos of these lots, in the order of lots and receipt. */
   ofLots(tx: Tx, lots: readonly LotId[]): Promise<PhotoOfLot[]> {
     return tx.query(
@@ -61,11 +71,12 @@ export class PhotoQueries {
     );
   }
 
-  /** Everything to show of the photos of one lot, seizure or event, in the order of receipt. */
-  async shown(
-    tx: Tx,
-    of: { lot: LotId } | { seizure: SeizureId } | { event: EventId },
-  ): Promise<PhotoShown[]> {
+  /**
+   * Everything to show of the photos of one lot, seizure or event, in the order of receipt; device and position to
+   * the agency whose case it is, and to nobody else.
+   * @param viewer agency of the person who looks
+   */
+  async shown(tx: Tx, of: PhotosOf, viewer?: AgencyId): Promise<PhotoShown[]> {
     const [where, id] =
       'lot' in of
         ? ['p.id IN (SELECT photo FROM state.photo_lots WHERE lot = $1)', of.lot]
@@ -76,9 +87,31 @@ export class PhotoQueries {
       `SELECT p.* FROM state.photos p WHERE ${where} ORDER BY p.recorded, p.id`,
       [id],
     );
-    return rows.map(shownOf);
+    const isTeam = viewer !== undefined && (await this.isTeam(tx, of, viewer));
+    const shown: PhotoShown[] = [];
+    for (const row of rows) shown.push(shownOf(row, isTeam ? await this.personalClaims(tx, row) : {}));
+    return shown;
+  }
+
+  private async isTeam(tx: Tx, of: PhotosOf, viewer: AgencyId): Promise<boolean> {
+    const [kind, subject] = Object.entries(of)[0]!;
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM state.visibility WHERE kind = $1 AND subject = $2 AND agency = $3 AND relation = 'own'`,
+      [kind, subject, viewer],
+    );
+    return rows.length > 0;
+  }
+
+  /** Device and position as long as they are not erased. */
+  private async personalClaims(tx: Tx, { claims }: ShownRow): Promise<{ device?: Json; position?: Json }> {
+    const device = claims?.device && (await this.personal.open(tx, claims.device));
+    const position = claims?.position && (await this.personal.open(tx, claims.position));
+    return { ...(device !== undefined && { device }), ...(position !== undefined && { position }) };
   }
 }
+
+/** What the photos show. */
+export type PhotosOf = { lot: LotId } | { seizure: SeizureId } | { event: EventId };
 
 interface ShownRow {
   id: string;
@@ -87,7 +120,7 @@ interface ShownRow {
   media_type: string;
   stage: PhotoStage;
   taken: string | null;
-  claims: { takenAt?: string; software?: string } | null;
+  claims: { takenAt?: string; software?: string; device?: Sha256; position?: Sha256 } | null;
   damaged: boolean;
   site: string | null;
   person: PersonId;
@@ -96,8 +129,13 @@ interface ShownRow {
   entry: EntryId;
 }
 
-function shownOf(row: ShownRow): PhotoShown {
+function shownOf(row: ShownRow, personal: { device?: Json; position?: Json }): PhotoShown {
   const { takenAt, software } = row.claims ?? {};
+  const claimed = {
+    ...(takenAt !== undefined && { takenAt }),
+    ...(software !== undefined && { software }),
+    ...personal,
+  };
   return {
     id: row.id,
     sha256: row.sha256,
@@ -107,9 +145,7 @@ function shownOf(row: ShownRow): PhotoShown {
     damaged: row.damaged,
     ...(row.site !== null && { site: row.site }),
     ...(row.taken !== null && { taken: row.taken }),
-    ...((takenAt !== undefined || software !== undefined) && {
-      claimed: { ...(takenAt !== undefined && { takenAt }), ...(software !== undefined && { software }) },
-    }),
+    ...(Object.keys(claimed).length > 0 && { claimed }),
     person: row.person,
     agency: row.agency,
     recorded: row.recorded.toISOString(),

@@ -15,6 +15,8 @@ export interface AddPhoto {
   readonly photo: PhotoOf & { readonly taken?: string };
   readonly upload: Upload;
   readonly command: UploadCommand;
+  /** A later lib's rule, asked in the unit of work; throws where it refuses. */
+  readonly allowed?: (tx: Tx) => Promise<void>;
 }
 
 /** What the person who added a photo is told. */
@@ -44,8 +46,11 @@ export class PhotoService {
    * Takes the bytes, then records that they are evidence; the same photo of the same thing is answered with the first
    * receipt. Throws as {@link PhotoIntake} and {@link addPhoto}; nothing is visible before the entry stands.
    */
-  add({ photo, upload, command }: AddPhoto): Promise<Outcome<AddedPhoto>> {
+  async add(ask: AddPhoto): Promise<Outcome<AddedPhoto>> {
+    const { photo, upload, command } = ask;
     const id = photoIdOf(photo);
+    // A repeat is answered whatever the quota: nothing comes that was not counted.
+    if (!(await this.has(photo))) await this.intake.allow(command, photo.target, upload);
     return this.intake.receiving({ sha256: photo.sha256, upload }, async (received) => {
       const first = await this.repeats.find<AddedPhoto>('photo', id);
       if (first) {
@@ -53,20 +58,23 @@ export class PhotoService {
         return first;
       }
       const inspected = await this.intake.admit(received, command);
-      return this.repeats.orFirst('photo', id, () => this.record({ photo, received, inspected, command }));
+      return this.repeats.orFirst('photo', id, () => this.record({ ...ask, received, inspected }));
     });
   }
 
-  private record(ask: {
-    photo: AddPhoto['photo'];
-    received: Received;
-    inspected: InspectedPhoto;
-    command: UploadCommand;
-  }): Promise<Outcome<AddedPhoto>> {
+  /** Whether this very photo of this very thing at this stage is recorded: then nobody needs to send it again. */
+  async has(photo: PhotoOf): Promise<boolean> {
+    return (await this.evidence.entryOf('photo', photoIdOf(photo))) !== undefined;
+  }
+
+  private record(
+    ask: AddPhoto & { received: Received; inspected: InspectedPhoto },
+  ): Promise<Outcome<AddedPhoto>> {
     const { photo, received, inspected, command } = ask;
     const id = photoIdOf(photo);
     const key = command.key ?? derivedId<EntryId>('photo.added', id);
     return this.ledger.perform({ ...command, key }, async (tx) => {
+      await ask.allowed?.(tx);
       const facts: PhotoFacts = {
         ...photo,
         size: received.size,

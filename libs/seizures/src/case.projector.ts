@@ -55,15 +55,16 @@ export class CaseProjector {
 
   private async held(tx: Tx, entry: EntryOf<'hold.placed'>): Promise<void> {
     const { data, subject, actor, recorded } = entry;
+    const agency = data.agency ?? actor.agency;
     await tx.query(
       'INSERT INTO state.holds (id, reason, document, agency, placed, placed_at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [subject.id, data.reason, data.document ?? null, actor.agency, entry.id, recorded],
+      [subject.id, data.reason, data.document ?? null, agency, entry.id, recorded],
     );
     await tx.query('INSERT INTO state.hold_lots (hold, lot) SELECT $1, unnest($2::uuid[])', [
       subject.id,
       data.lots,
     ]);
-    await this.own(tx, 'hold', entry);
+    await this.visibility.grant(tx, { kind: 'hold', subject: subject.id, agency, relation: 'own' });
   }
 
   private async released(tx: Tx, entry: EntryOf<'hold.released'>): Promise<void> {
@@ -74,11 +75,7 @@ export class CaseProjector {
     ]);
   }
 
-  private async own(
-    tx: Tx,
-    kind: 'appraisal' | 'decision' | 'hold',
-    { subject, actor }: Entry,
-  ): Promise<void> {
+  private async own(tx: Tx, kind: 'appraisal' | 'decision', { subject, actor }: Entry): Promise<void> {
     await this.visibility.grant(tx, { kind, subject: subject.id, agency: actor.agency, relation: 'own' });
   }
 }

@@ -4,6 +4,7 @@ import { CaseProjector } from './case.projector.js';
 import { CaseRecordsService } from './case-records.service.js';
 import { CaseRepository } from './case.repository.js';
 import { ConfirmationService } from './confirmation.service.js';
+import { EvidenceReactions } from './evidence.reactions.js';
 import { HoldService } from './hold.service.js';
 import { LotGates } from './lot-gates.queries.js';
 import { LotQueries } from './lot.queries.js';
@@ -27,6 +28,7 @@ const queries = [LotQueries, LotGates, SeizureQueries];
     CaseRepository,
     SeizureProjector,
     CaseProjector,
+    EvidenceReactions,
   ],
   exports: [...commands, ...queries],
 })

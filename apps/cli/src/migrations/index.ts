@@ -9,6 +9,7 @@ import { Certificates0008 } from './0008-certificates.js';
 import { Publication0009 } from './0009-publication.js';
 import { PublicSnapshots0010 } from './0010-public-snapshots.js';
 import { EvidenceStore0011 } from './0011-evidence-store.js';
+import { EvidenceCare0012 } from './0012-evidence-care.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Publication0009,
   PublicSnapshots0010,
   EvidenceStore0011,
+  EvidenceCare0012,
 ];

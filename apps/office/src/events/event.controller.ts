@@ -100,8 +100,13 @@ export class EventController {
 
   @Get('events/:id')
   @Permit('event.read', { kind: 'event', param: 'id' })
-  one(@Param('id') id: string, @Query() query: EventQuery, @Headers('accept-language') languages?: string) {
+  one(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: EventQuery,
+    @Headers('accept-language') languages?: string,
+  ) {
     const only = query.lines?.map((lot) => parseId<LotId>(lot, '/lines'));
-    return this.presenter.one(parseId<EventId>(id), negotiateLanguage(languages), only);
+    return this.presenter.one(parseId<EventId>(id), negotiateLanguage(languages), only, actor.agency);
   }
 }

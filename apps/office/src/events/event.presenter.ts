@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventOverviews, EventQueries, figuresOf, type EventLine, type EventOverview } from '#destruction';
 import { PhotoQueries } from '#evidence';
 import { Access, type Actor } from '#identity';
-import { parseId, type BatchId, type EventId, type LotId, type PersonId } from '#kernel';
+import { parseId, type AgencyId, type BatchId, type EventId, type LotId, type PersonId } from '#kernel';
 import { toInstant, UnitOfWork, type Language } from '#platform';
 import { LotQueries } from '#seizures';
 import { Directory } from '../common/directory.js';
@@ -26,8 +26,8 @@ export class EventSurroundings {
   offices(ids: Parameters<Directory['offices']>[1]) {
     return this.directory.offices(undefined, ids);
   }
-  photosOf(event: EventId) {
-    return this.unitOfWork.run((tx) => this.photos.shown(tx, { event }));
+  photosOf(event: EventId, viewer?: AgencyId) {
+    return this.unitOfWork.run((tx) => this.photos.shown(tx, { event }, viewer));
   }
   /** Code, category and description of lots. */
   async named(lots: readonly LotId[]) {
@@ -70,7 +70,7 @@ export class EventPresenter {
   }
 
   /** One event with its lines, statements and photos, the hash that witnesses sign, and what is still open. */
-  async one(id: EventId, language: Language, only?: readonly LotId[]) {
+  async one(id: EventId, language: Language, only?: readonly LotId[], viewer?: AgencyId) {
     const overview = await this.overviews.of(id, only);
     const { head, lines, open, linesHash, next } = overview;
     const { batch, batchReference, planned, latest, ended, submission, ...said } = head;
@@ -81,7 +81,7 @@ export class EventPresenter {
       agency: office(head.agency),
       ...(await this.people(overview)),
       lines: await this.lines(lines),
-      photos: await this.around.photosOf(id),
+      photos: await this.around.photosOf(id, viewer),
       linesHash,
       open: open.map((item) => ({ ...item, detail: officeMessages.say(language, item.code, item.facts) })),
       next,

@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Controller, Get, Head, Param, Put, Query, Res } from '@nestjs/common';
 import { DocumentService, EvidenceReader, type DocumentSubject } from '#evidence';
 import { Access, CurrentActor, Permit, type Actor } from '#identity';
 import type { Response } from 'express';
 import { answer } from '../common/answer.js';
 import { AddDocumentQuery, ReasonQuery } from './dto/evidence.dto.js';
 import { hashIn, RawUpload, uploadCommandOf, type UploadRequest } from './upload-request.js';
-import { sendAttachment } from './send-evidence.js';
+import { sendAttachment, sendExists } from './send-evidence.js';
 
 /** Papers of a case: raw bytes in, attachments for a reason out. */
 @Controller('api/v1/documents')
@@ -28,6 +28,16 @@ export class DocumentsController {
     const document = { sha256: request.sha256, about, kind: query.kind };
     const command = uploadCommandOf(request, query);
     answer(response, await this.documents.add({ document, upload: request.upload, command }));
+  }
+
+  @Head(':sha256')
+  @Permit('document.read')
+  async exists(
+    @CurrentActor() actor: Actor,
+    @Param('sha256') sha256: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendExists(response, await this.reader.exists(actor, 'document', hashIn(sha256)));
   }
 
   @Get(':sha256')

@@ -25,6 +25,13 @@ export async function sendAttachment(
   }
 }
 
+/** Answers a HEAD: nothing leaves, so nothing is read and no reason is asked. */
+export function sendExists(response: Response, { mediaType }: { readonly mediaType: string }): void {
+  response.setHeader('Content-Type', mediaType);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.status(200).end();
+}
+
 /** Sends a view; who may see it can change, so no cache keeps it. */
 export function sendView(response: Response, jpeg: Buffer): void {
   response.setHeader('Content-Type', 'image/jpeg');

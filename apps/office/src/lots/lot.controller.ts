@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { Permit } from '#identity';
+import { CurrentActor, Permit, type Actor } from '#identity';
 import { parseId, type LotId } from '#kernel';
 import { negotiateLanguage } from '#platform';
 import { officeMessages } from '../messages.js';
@@ -12,10 +12,12 @@ export class LotController {
 
   @Get(':id')
   @Permit('lot.read', { kind: 'lot', param: 'id' })
-  one(@Param('id') id: string, @Headers('accept-language') languages?: string) {
+  one(@CurrentActor() actor: Actor, @Param('id') id: string, @Headers('accept-language') languages?: string) {
     const language = negotiateLanguage(languages);
-    return this.presenter.one(parseId<LotId>(id), ({ code, facts }) =>
-      officeMessages.say(language, code, facts),
+    return this.presenter.one(
+      parseId<LotId>(id),
+      ({ code, facts }) => officeMessages.say(language, code, facts),
+      actor.agency,
     );
   }
 }

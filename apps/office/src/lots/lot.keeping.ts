@@ -31,9 +31,10 @@ export class LotKeeping {
 
   /**
    * Photos of every stage, those of the lot's pile among them: what the device claims beside the time of receipt.
+   * @param viewer agency of the person who looks
    */
-  async shownBy(tx: Tx, lot: LotId) {
-    const photos = await this.photos.shown(tx, { lot });
+  async shownBy(tx: Tx, lot: LotId, viewer?: AgencyId) {
+    const photos = await this.photos.shown(tx, { lot }, viewer);
     return photos.map(({ id: _id, person: _person, agency: _agency, ...photo }) => photo);
   }
 }

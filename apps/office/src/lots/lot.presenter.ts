@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Entry } from '#entries';
-import { formatInstant, type Clock, type LotId } from '#kernel';
+import { formatInstant, type AgencyId, type Clock, type LotId } from '#kernel';
 import { CLOCK, LedgerQueries, type NumberedEntry } from '#ledger';
 import type { Blocker, SeizureFacts } from '#seizures';
 import { Directory } from '../common/directory.js';
@@ -19,11 +19,15 @@ export class LotPresenter {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `missing` `lot.unknown`. */
-  async one(lot: LotId, say: Say) {
+  /**
+   * Throws `missing` `lot.unknown`.
+   * @param viewer agency of the person who looks: its own cases show where photos were taken, and with what
+   */
+  async one(lot: LotId, say: Say, viewer?: AgencyId) {
     const { facts, blockers, balances, record, seizure, holding, photos } = await this.lots.of(
       lot,
       formatInstant(this.clock.now()),
+      viewer,
     );
     const office = await this.directory.offices(undefined, [facts.responsible]);
     const { lot: _, seizure: __, responsible, ...said } = facts;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, LotId } from '#kernel';
+import type { AgencyId, Instant, LotId } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { LotGates, LotQueries, SeizureQueries } from '#seizures';
 import { LotKeeping } from './lot.keeping.js';
@@ -16,7 +16,7 @@ export class LotReader {
   ) {}
 
   /** Throws `missing` `lot.unknown`. */
-  of(lot: LotId, now: Instant) {
+  of(lot: LotId, now: Instant, viewer?: AgencyId) {
     return this.unitOfWork.run(async (tx) => {
       const [gated] = await this.gates.of(tx, await this.lots.facts(tx, [lot]), now);
       return {
@@ -24,7 +24,7 @@ export class LotReader {
         record: await this.lots.record(tx, lot),
         seizure: await this.seizures.ofLot(tx, lot),
         holding: await this.keeping.holding(tx, lot, gated!.facts.responsible),
-        photos: await this.keeping.shownBy(tx, lot),
+        photos: await this.keeping.shownBy(tx, lot, viewer),
       };
     });
   }

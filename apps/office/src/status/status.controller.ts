@@ -1,5 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { StoreProbeQueries } from '#evidence';
+import { EvidenceStatusQueries, StoreProbeQueries } from '#evidence';
 import { Permit } from '#identity';
 import { LedgerQueries } from '#ledger';
 import { negotiateLanguage } from '#platform';
@@ -13,6 +13,7 @@ export class StatusController {
   constructor(
     private readonly ledger: LedgerQueries,
     private readonly probes: StoreProbeQueries,
+    private readonly care: EvidenceStatusQueries,
   ) {}
 
   @Get()
@@ -23,6 +24,6 @@ export class StatusController {
     const evidence = presentProtection(await this.probes.newest(), (code, facts) =>
       officeMessages.say(language, code, facts),
     );
-    return { ledger: { size, root }, evidence };
+    return { ledger: { size, root }, evidence: { ...evidence, ...(await this.care.status()) } };
   }
 }

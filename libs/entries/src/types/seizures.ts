@@ -1,4 +1,4 @@
-import type { DecisionId, EntryId, EventId, HoldId, LotId, PersonId, SeizureId } from '#kernel';
+import type { AgencyId, DecisionId, EntryId, EventId, HoldId, LotId, PersonId, SeizureId } from '#kernel';
 import { amount, id, instant, listOf, object, oneOf, optional, sha256, text } from '../schema.js';
 import { lotAmount, lotRecord, photoFacts } from '../shapes.js';
 
@@ -57,10 +57,18 @@ export const seizureTypes = {
     /** Lots of the replaced decision that this one says nothing about: they are undecided again. */
     dropped: optional(listOf(id<LotId>(), { min: 1 })),
   }),
+  /** The store's bytes are not the ones that the ledger speaks of; `lots` are those that they show. */
+  'evidence.damaged': object({ sha256, found: text(100), lots: optional(listOf(id<LotId>())) }),
+  /** The right bytes stand in the store again; `from` is the store that had them. */
+  'evidence.repaired': object({ sha256, from: text(300), lots: optional(listOf(id<LotId>())) }),
   'hold.placed': object({
     lots: listOf(id<LotId>(), { min: 1 }),
     reason: text(),
     document: optional(sha256),
+    /** Where the installation places it for the agency whose case it is; else the actor's agency has it. */
+    agency: optional(id<AgencyId>()),
+    /** The entry that it follows from. */
+    because: optional(id<EntryId>()),
   }),
   'hold.released': object({ hold: id<HoldId>(), lots: listOf(id<LotId>(), { min: 1 }), reason: text() }),
 };

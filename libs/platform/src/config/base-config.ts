@@ -26,6 +26,35 @@ export class BaseConfig {
   @IsString()
   EVIDENCE_STORE?: string;
 
+  /** A second store that the worker keeps complete and repairs from. */
+  @IsOptional()
+  @IsString()
+  EVIDENCE_COPY?: string;
+
+  /** Most MiB a second that the worker reads to hash stored evidence again. */
+  @IsOptional()
+  @AsInteger()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  EVIDENCE_SCRUB_MB_PER_SECOND?: number;
+
+  /** Most MiB of evidence that one person may send within 24 hours. */
+  @IsOptional()
+  @AsInteger()
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  EVIDENCE_PERSON_DAILY_MB?: number;
+
+  /** Most MiB of photos and documents of one seizure. */
+  @IsOptional()
+  @AsInteger()
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  EVIDENCE_SEIZURE_MB?: number;
+
   @IsString()
   HOST: string = '127.0.0.1';
 

@@ -36,6 +36,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'request.unsupported-media-type': 415,
   'request.too-many': 429,
   'session.slow-down': 429,
+  'upload.person-quota': 429,
   'problem.method-not-allowed': 405,
 };
 

@@ -1,5 +1,13 @@
-import type { DraftOf } from '#entries';
-import { DomainError, type AgencyId, type EntryId, type HoldId, type LotId, type Sha256 } from '#kernel';
+import type { DraftOf, EntryOf } from '#entries';
+import {
+  derivedId,
+  DomainError,
+  type AgencyId,
+  type EntryId,
+  type HoldId,
+  type LotId,
+  type Sha256,
+} from '#kernel';
 import type { LotFacts } from './case-facts.js';
 import { refuseForeignLots } from './own-lots.js';
 
@@ -28,6 +36,27 @@ export function placeHold(
   refuseForeignLots(lots, agency);
   const { id, ...data } = request;
   return { type: 'hold.placed', subject: { kind: 'hold', id }, data };
+}
+
+/**
+ * The holds that damaged evidence calls for: one for each agency whose lots it shows, which alone can release it once
+ * it is satisfied that the case stands without these bytes or that they are right again.
+ */
+export function holdsForDamage(
+  damage: Pick<EntryOf<'evidence.damaged'>, 'id' | 'data'>,
+  lots: readonly LotFacts[],
+): DraftOf<'hold.placed'>[] {
+  const agencies = [...new Set(lots.map(({ responsible }) => responsible))].sort();
+  return agencies.map((agency) => ({
+    type: 'hold.placed',
+    subject: { kind: 'hold', id: derivedId<HoldId>('hold for damaged evidence', damage.id, agency) },
+    data: {
+      lots: lots.filter(({ responsible }) => responsible === agency).map(({ lot }) => lot),
+      reason: `证据文件与台账记录不符，自动冻结待核查 / evidence differs from the ledger: ${damage.data.sha256}`,
+      agency,
+      because: damage.id,
+    },
+  }));
 }
 
 /** Ends a hold. Throws `missing` `hold.unknown` for another agency's, `conflict` `hold.already-released`. */

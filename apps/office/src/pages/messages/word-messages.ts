@@ -102,6 +102,8 @@ export const wordMessages: MessageCatalogue = {
   'entry.name-log.started': { zh: '台账启用', en: 'Ledger started' },
   'entry.name-catalogue.overridden': { zh: '目录调整', en: 'Catalogue changed' },
   'entry.name-alert.raised': { zh: '警报', en: 'Alert raised' },
+  'entry.name-evidence.damaged': { zh: '证据文件不符', en: 'Evidence differs from the ledger' },
+  'entry.name-evidence.repaired': { zh: '证据文件已恢复', en: 'Evidence right again' },
   'entry.name-log.checked': { zh: '台账核验', en: 'Ledger checked' },
   'entry.name-agency.added': { zh: '增加单位', en: 'Agency added' },
   'entry.name-person.added': { zh: '增加人员', en: 'Person added' },

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { formatInstant, type Clock, type Sha256 } from '#kernel';
+import { CLOCK } from '#ledger';
+import { UnitOfWork } from '#platform';
+import { DataSource } from 'typeorm';
+
+/**
+ * Uploads on their way: noted before their bytes are kept, so that bytes without an entry are found without listing
+ * the store, and nothing is ever collected that did not come by an upload.
+ */
+@Injectable()
+export class ArrivalsRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Waits for a collection of the same bytes that is under way: what is kept after this stays. */
+  async note(sha256: Sha256): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO work.evidence_arrivals (sha256, at) VALUES ($1, $2)
+       ON CONFLICT (sha256) DO UPDATE SET at = excluded.at`,
+      [sha256, formatInstant(this.clock.now())],
+    );
+  }
+
+  /** Arrivals noted before `beforeMs`, at most `limit`. */
+  async old(beforeMs: number, limit: number): Promise<Sha256[]> {
+    const rows: { sha256: Sha256 }[] = await this.dataSource.query(
+      'SELECT sha256 FROM work.evidence_arrivals WHERE at < $1 ORDER BY at LIMIT $2',
+      [formatInstant(beforeMs), limit],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
+  /**
+   * Forgets an arrival that is still older than `beforeMs`; where no entry speaks of its bytes, runs `remove` first,
+   * while an upload of the same bytes waits. True where it removed.
+   */
+  settle(sha256: Sha256, beforeMs: number, remove: () => Promise<boolean>): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      const due: unknown[] = await tx.query(
+        'SELECT 1 FROM work.evidence_arrivals WHERE sha256 = $1 AND at < $2 FOR UPDATE',
+        [sha256, formatInstant(beforeMs)],
+      );
+      if (due.length === 0) return false;
+      const [{ spoken }] = (await tx.query(spokenOf, [sha256])) as [{ spoken: boolean }];
+      const removed = !spoken && (await remove());
+      await tx.query('DELETE FROM work.evidence_arrivals WHERE sha256 = $1', [sha256]);
+      return removed;
+    });
+  }
+}
+
+// Whatever kind of entry names the hash, its bytes stay; the whole ledger is searched for few arrivals only.
+const spokenOf = `
+  SELECT EXISTS (SELECT 1 FROM state.photos WHERE sha256 = $1)
+      OR EXISTS (SELECT 1 FROM state.documents WHERE sha256 = $1)
+      OR EXISTS (SELECT 1 FROM ledger.entries WHERE strpos(json::text, $1) > 0) AS spoken`;
