@@ -19,6 +19,7 @@ import { LogController } from './log/log.controller.js';
 import type { PublicConfig } from './public.config.js';
 import { EventsController } from './transparency/events.controller.js';
 import { HomeController } from './transparency/home.controller.js';
+import { HashController } from './verify/hash.controller.js';
 import { UploadRoom } from './verify/upload-room.js';
 import { VerifyController } from './verify/verify.controller.js';
 import { VerifyReplies } from './verify/verify-replies.js';
@@ -41,6 +42,7 @@ export class PublicModule {
         DataController,
         DataPageController,
         EventsController,
+        HashController,
         HealthController,
         HomeController,
         LogController,

@@ -16,6 +16,7 @@ const sources = ['apps/public/src', 'libs/published/src']
 /** Codes that are put together from a prefix and one of these. */
 const families: Record<string, readonly string[]> = {
   'verify.question-': ['file', 'ledger', 'signer'],
+  'page.local-': ['yes', 'yes-more', 'ended', 'ended-more', 'no', 'no-more', 'broken', 'broken-more'],
   'page.answer-': ['yes', 'no', 'unknown', 'unchecked'],
   'page.state-': ['numbered', 'prepared', 'issued', 'superseded', 'revoked', 'voided'],
   'verify.state-': ['revoked', 'superseded', 'voided', 'in-issue'],

@@ -5,12 +5,23 @@ import { checkPaper, claimedAttachment, parseCertificateNumber, readProof, type 
 import { judgeFile } from './domain/judge-file.js';
 import { judgeNumber } from './domain/judge-number.js';
 import { reason, type Judgement, type Reason } from './domain/judgement.js';
-import { ledgerAnswer, weighEntry, type LedgerEvidence } from './domain/ledger-evidence.js';
+import {
+  ledgerAnswer,
+  weighEntry,
+  type EntryUnderCheckpoint,
+  type LedgerEvidence,
+} from './domain/ledger-evidence.js';
 import type { PublishedCertificate, TrustedSeal } from './domain/published-certificate.js';
 import { PublishedCertificates, type CertificateEntry } from './published-certificates.queries.js';
 import { PublishedLog } from './published-log.queries.js';
 
 const attachment = 'certificate.json';
+
+/** A file that was issued, and its entry, for a check on the reader's own device. */
+export interface HashEvidence {
+  readonly certificate: PublishedCertificate;
+  readonly entry?: EntryUnderCheckpoint;
+}
 
 /** Answers whether a certificate is genuine, from published facts alone (certificate.md, "Verification"). */
 @Injectable()
@@ -49,8 +60,29 @@ export class VerificationService {
     });
   }
 
-  /** The entry that issued this very file, under the newest checkpoint; undefined where the ledger has none. */
+  /**
+   * What a reader needs to check a file on the own device, where only its hash is known: nothing here is a verdict.
+   * Undefined for a hash under which nothing was issued.
+   */
+  async byHash(sha256: Sha256): Promise<HashEvidence | undefined> {
+    const number = await this.certificates.numberOfFile(sha256);
+    const certificate = number && (await this.certificates.byNumber(number));
+    if (!certificate) return undefined;
+    const entry = await this.entryOf(certificate.number, sha256);
+    return { certificate, ...(entry && { entry }) };
+  }
+
+  /** The entry that issued this very file, weighed; undefined where the ledger has none. */
   private async evidence(number: CertificateNumber, sha256: Sha256): Promise<LedgerEvidence | undefined> {
+    const entry = await this.entryOf(number, sha256);
+    return entry && weighEntry(entry, await this.log.verifiers());
+  }
+
+  /** The entry that issued this very file, under the newest checkpoint where that covers it. */
+  private async entryOf(
+    number: CertificateNumber,
+    sha256: Sha256,
+  ): Promise<EntryUnderCheckpoint | undefined> {
     const entry = (await this.certificates.history(number)).find((one) => issues(one, sha256));
     if (!entry) return undefined;
     const newest = await this.log.newestCheckpoint();
@@ -60,7 +92,7 @@ export class VerificationService {
       size: newest.size,
       path: await this.log.tree.path(entry.seq, newest.size),
     };
-    return weighEntry({ ...entry, ...(checkpoint && { checkpoint }) }, await this.log.verifiers());
+    return { ...entry, ...(checkpoint && { checkpoint }) };
   }
 
   /** What is wrong with the proof that the first signature carries; undefined where it holds. */
