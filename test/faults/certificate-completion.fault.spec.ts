@@ -6,13 +6,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CertificateRounds } from '../../apps/worker/src/certificate-rounds.service.js';
-import { createWorker } from '../../apps/worker/src/create-worker.js';
 import { LedgerRounds } from '../../apps/worker/src/ledger-rounds.service.js';
-import { WorkerConfig } from '../../apps/worker/src/worker.config.js';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FakeClock, startOffice, type Answer, type AnswerBody, type TestOffice } from '../support/office.js';
 import { startPublicSite, type TestPublicSite } from '../support/public-site.js';
 import { ok, Scenario } from '../support/scenario.js';
+import { workerBeside, workerConfig } from '../support/worker.js';
 
 const limitMs = 30_000;
 const hourMs = 3_600_000;
@@ -23,16 +22,6 @@ async function startSite() {
   const office = await startOffice({ clock });
   const site = await startPublicSite(office.database.publicUrl);
   return { office, site, clock };
-}
-
-function workerConfig({ database, dataDirectory }: TestOffice): WorkerConfig {
-  return Object.assign(new WorkerConfig(), {
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'fatal',
-    DATA_DIR: dataDirectory,
-    DATABASE_URL: database.appUrl,
-    LOG_ORIGIN: 'ledger.test/office',
-  });
 }
 
 async function issue(scenario: Scenario): Promise<Answer<AnswerBody>> {
@@ -60,7 +49,7 @@ describe('a certificate whose completion fails', () => {
   let clock: FakeClock;
   beforeAll(async () => {
     ({ office, site, clock } = await startSite());
-    worker = await createWorker(workerConfig(office));
+    worker = await workerBeside(office);
   });
   afterAll(async () => {
     await worker.close();

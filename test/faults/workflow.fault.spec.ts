@@ -1,13 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import fc from 'fast-check';
 import { CertificateRounds } from '../../apps/worker/src/certificate-rounds.service.js';
-import { createWorker } from '../../apps/worker/src/create-worker.js';
 import { LedgerRounds } from '../../apps/worker/src/ledger-rounds.service.js';
-import { WorkerConfig } from '../../apps/worker/src/worker.config.js';
 import { KilledOffice } from '../support/killed-office.js';
 import { FakeClock, startOffice, type AnswerBody, type TestOffice } from '../support/office.js';
 import { startPublicSite, type TestPublicSite } from '../support/public-site.js';
 import { ok, Scenario, type PlannedEvent } from '../support/scenario.js';
+import { workerBeside } from '../support/worker.js';
 
 const hourMs = 3_600_000;
 /** Stands in the title, so that a failed run can be repeated. */
@@ -23,12 +22,8 @@ describe('an office that is killed by kill -9 at random points of the main job',
     office = await startOffice();
     site = await startPublicSite(office.database.publicUrl);
     killed = new KilledOffice(office);
-    const config = Object.assign(new WorkerConfig(), {
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'fatal', LOG_ORIGIN: 'ledger.test/office' },
-      ...{ DATA_DIR: office.dataDirectory, DATABASE_URL: office.database.appUrl },
-    });
     // For the worker an hour has passed: nobody else completes these certificates any more.
-    worker = await createWorker(config, new FakeClock(Date.now() + hourMs));
+    worker = await workerBeside(office, new FakeClock(Date.now() + hourMs));
   }, 120_000);
   afterAll(async () => {
     await killed.stop();
