@@ -61,6 +61,12 @@ describe('the OpenAPI description', () => {
     }
   });
 
+  it('is about the interface, not about pages', async () => {
+    const { body } = await office.nobody.get('/api/openapi.json');
+    const others = Object.keys((body as Description).paths).filter((path) => !path.startsWith('/api/v1/'));
+    expect(others.sort()).toEqual(['/health/live', '/health/ready', '/metrics']);
+  });
+
   it('tells of every operation how it is refused', async () => {
     const { body } = await office.nobody.get('/api/openapi.json');
     for (const { responses } of operationsOf((body as Description).paths)) {

@@ -57,6 +57,9 @@ export function openApi(app: NestExpressApplication): OpenAPIObject {
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, about);
+  // Pages are for people; what they do is here under its own address.
+  const isInterface = (path: string) => /^\/(api|health|metrics)(\/|$)/.test(path);
+  document.paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => isInterface(path)));
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
