@@ -1,21 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { demoPassword, startOffice, type TestOffice } from '../support/office.js';
+import { startOffice, type TestOffice } from '../support/office.js';
 import { startPublicSite, type TestPublicSite } from '../support/public-site.js';
+import { walkReadme } from '../support/readme-walk.js';
 import { describeWithTools } from '../support/tools.js';
-
-const root = join(__dirname, '../..');
-
-/** The shell blocks of the README after `<!-- walk -->`, as one script. */
-function walk(): string {
-  const text = readFileSync(join(root, 'README.md'), 'utf8').split('<!-- walk -->')[1]!;
-  const blocks = [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) => block!);
-  expect(blocks.length).toBeGreaterThan(6);
-  return ['set -euo pipefail', ...blocks].join('\n');
-}
 
 describeWithTools(['curl', 'bash'], 'the README', () => {
   let office: TestOffice;
@@ -33,17 +22,7 @@ describeWithTools(['curl', 'bash'], 'the README', () => {
   });
 
   it('walks from a seizure to a certificate that verifies as valid', async () => {
-    const { stdout } = await promisify(execFile)('bash', ['-c', walk()], {
-      cwd: root,
-      env: {
-        ...process.env,
-        API: `${office.url}/api/v1`,
-        PUBLIC: site.url,
-        PHOTO: join(folder, 'photo'),
-        DEMO_PASSWORD: demoPassword,
-      },
-      maxBuffer: 10_000_000,
-    });
+    const stdout = await walkReadme({ office: office.url, site: site.url, folder });
     expect(stdout).toContain('24080');
     expect(stdout.trim().split('\n').at(-1)).toBe('valid');
   });

@@ -7,8 +7,8 @@ import { described, s3CodeOf } from './s3-errors.js';
 
 const hour = 3600 * 1000;
 const canaries = 'probe-';
-/** What servers answer where a lock forbids something: AWS and RGW the first, MinIO the others. */
-const refusals = new Set(['AccessDenied', 'InvalidRequest', 'ObjectLocked', 'InvalidRetentionPeriod']);
+/** What servers answer where a lock forbids something: AWS and RGW the first, MinIO the second. */
+const refusals = new Set(['AccessDenied', 'InvalidRequest']);
 
 /** Turns what the attempts gave into a verdict; a store that does not answer proves nothing. */
 export async function probed(attempts: () => Promise<ProbeStep[]>): Promise<Probe> {
