@@ -1,4 +1,4 @@
-import { FilesystemStore, type Probe } from '#evidence';
+import { FilesystemStore, type EvidenceStore, type Probe } from '#evidence';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -56,7 +56,7 @@ describeS3('docs/evidence-stores.md', ({ name, url }) => {
 });
 
 async function measuredOnDisk(root: string): Promise<Measured> {
-  const store = new FilesystemStore(root);
+  const store: EvidenceStore = new FilesystemStore(root);
   const spoilt = await store.putBytes(randomBytes(1100));
   const path = join(root, 'objects', spoilt.slice(0, 2), spoilt.slice(2, 4), spoilt);
   await chmod(path, 0o644);

@@ -23,9 +23,8 @@ export function translated(error: unknown): DomainError {
 
 /** For the log: what the store said, without addresses or credentials. */
 export function described(error: unknown): string {
-  const code = s3CodeOf(error);
-  if (code !== undefined) return code;
-  return error instanceof Error
-    ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}`
-    : 'unknown';
+  const refusal = s3CodeOf(error);
+  if (refusal !== undefined) return refusal;
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  return [code, message].filter((part) => part !== undefined && part !== '').join(' ') || 'no reason given';
 }
