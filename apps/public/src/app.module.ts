@@ -12,6 +12,7 @@ import { CLOCK } from './common/clock.js';
 import { DataPageController } from './data/data-page.controller.js';
 import { DataController } from './data/data.controller.js';
 import { PUBLIC_URL } from './data/public-url.js';
+import { SitemapController } from './data/sitemap.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
@@ -46,6 +47,7 @@ export class PublicModule {
         HealthController,
         HomeController,
         LogController,
+        SitemapController,
         VerifyController,
       ],
       providers: [

@@ -65,6 +65,15 @@ export class PublishedLog {
     return (row as { body: Buffer } | undefined)?.body;
   }
 
+  /** Sequence numbers of the entries of certificates in a tree of `size` entries, in ledger order. */
+  async entryNumbers(size: number): Promise<number[]> {
+    const rows: { seq: string }[] = await this.dataSource.query(
+      'SELECT seq FROM published.certificate_entries WHERE seq < $1 ORDER BY seq',
+      [size],
+    );
+    return rows.map(({ seq }) => Number(seq));
+  }
+
   /** Whether entries of certificates stand behind the newest checkpoint: nobody can verify them yet. */
   async hasUncovered(size: number): Promise<boolean> {
     const [row] = await this.dataSource.query(

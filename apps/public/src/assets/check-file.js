@@ -3,6 +3,8 @@
 // Without this script, or where the browser can't hash, the form uploads the file and the server checks it.
 (function () {
   'use strict';
+  var copy = document.documentElement.getAttribute('data-static');
+  if (copy) leadToNumbers(copy === '/' ? '' : copy);
   var form = document.querySelector('form[data-local-check]');
   var subtle = window.crypto && window.crypto.subtle;
   if (!form || !subtle || !window.fetch || !window.Promise) return;
@@ -40,6 +42,16 @@
     });
   });
 
+  /** In a copy of the site as files nobody answers forms: the number leads straight to its page. */
+  function leadToNumbers(prefix) {
+    document.addEventListener('submit', function (event) {
+      var number = event.target.elements.namedItem('number');
+      if (!number) return;
+      event.preventDefault();
+      location.href = prefix + '/c/' + encodeURIComponent(number.value.trim().toUpperCase()) + '/';
+    });
+  }
+
   function say(name) {
     return form.getAttribute('data-say-' + name) || '';
   }
@@ -57,12 +69,17 @@
     box.appendChild(more);
     if (found.facts.number) {
       var link = document.createElement('a');
-      link.href = '/c/' + encodeURIComponent(found.facts.number) + location.search;
+      link.href =
+        (copy ? (copy === '/' ? '' : copy) : '') +
+        '/c/' +
+        encodeURIComponent(found.facts.number) +
+        (copy ? '/' : location.search);
       link.textContent = found.facts.number;
       box.appendChild(link);
     }
     result.appendChild(box);
-    upload.hidden = false;
+    // A copy of the site has nobody to upload to.
+    upload.hidden = Boolean(copy);
   }
 
   function fill(text, facts) {

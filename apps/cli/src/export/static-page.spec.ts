@@ -1,0 +1,38 @@
+import { copies, fileOf, staticPage } from './static-page.js';
+
+const [zh, en] = copies;
+const script = '/assets/check-file.js?v=1';
+const page = (link: string) => `<html lang="en"><body><a href="${link}">x</a></body></html>`;
+
+describe('the public site as files', () => {
+  it.each([
+    ['/', 'index.html'],
+    ['/events', 'events/index.html'],
+    ['/c/MR-2026-000001-2', 'c/MR-2026-000001-2/index.html'],
+    ['/?unit=bottle', 'unit/bottle/index.html'],
+  ])('keeps the address %s', (address, file) => {
+    expect(fileOf(address, '')).toBe(file);
+    expect(fileOf(address, '/en')).toBe(`en/${file}`);
+  });
+
+  it.each([
+    ['/events?lang=en', '/en/events/'],
+    ['/events?lang=zh-CN', '/events/'],
+    ['/?unit=bottle&amp;lang=en#flow-card', '/en/unit/bottle/#flow-card'],
+  ])('leads %s into the folder of its language', (from, to) => {
+    expect(staticPage(page(from), zh, script)).toContain(`href="${to}"`);
+  });
+
+  it('keeps a link without a language in the language of its page, and files where they are', () => {
+    expect(staticPage(page('/events/PC-1'), en, script)).toContain('href="/en/events/PC-1/"');
+    expect(staticPage(page('/data/lines.csv'), en, script)).toContain('href="/data/lines.csv"');
+    expect(staticPage(page('/log/checkpoint'), en, script)).toContain('href="/log/checkpoint"');
+    expect(staticPage(page('/assets/public.css?v=1'), en, script)).toContain('href="/assets/public.css?v=1"');
+  });
+
+  it('tells the script once that no server answers forms', () => {
+    const html = staticPage(page('/'), en, script);
+    expect(html).toContain('<html data-static="/en" lang="en">');
+    expect(staticPage(html, en, script).split(script)).toHaveLength(2);
+  });
+});
