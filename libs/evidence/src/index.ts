@@ -27,6 +27,7 @@ export type { AddedPhoto, AddPhoto } from './photo.service.js';
 export { EvidenceStore } from './store/evidence-store.js';
 export type { ListedObject, ObjectKind, OpenedObject, Received } from './store/evidence-store.js';
 export { FilesystemStore } from './store/filesystem-store.js';
+export { SharedObjectRecords } from './store/object-records.repository.js';
 export { openEvidenceStore } from './store/open-store.js';
 export type { EvidenceOptions, StoreContext } from './store/open-store.js';
 export { probeAttempts } from './store/probe.js';
