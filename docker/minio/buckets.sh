@@ -1,12 +1,17 @@
 #!/bin/sh
-# Makes the evidence bucket with Object Lock and the account that the applications use. May be repeated.
+# Makes the buckets with Object Lock and the account that the applications use. May be repeated.
 set -eu
 
 mc alias set --quiet store http://minio:9000 "$MINIO_ROOT_USER" "$MINIO_ROOT_PASSWORD"
+# Object Lock, and versioning with it, can only be switched on when a bucket is made.
 mc mb --quiet --with-lock --ignore-existing store/evidence
+mc mb --quiet --with-lock --ignore-existing store/evidence-certificates
+mc retention set --quiet --default GOVERNANCE "$EVIDENCE_RETENTION" store/evidence
 # COMPLIANCE: nobody shortens it, not even the root account of the store.
-mc retention set --quiet --default COMPLIANCE "$EVIDENCE_RETENTION" store/evidence
+mc retention set --quiet --default COMPLIANCE "$EVIDENCE_RETENTION" store/evidence-certificates
 
+# No right to override GOVERNANCE. Only the canaries of the probe may be deleted: what refuses it then is their lock,
+# not a right that is missing.
 cat >/tmp/evidence-policy.json <<'POLICY'
 {
   "Version": "2012-10-17",
@@ -17,10 +22,10 @@ cat >/tmp/evidence-policy.json <<'POLICY'
         "s3:GetBucketLocation",
         "s3:ListBucket",
         "s3:ListBucketVersions",
-        "s3:ListBucketMultipartUploads",
+        "s3:GetBucketVersioning",
         "s3:GetBucketObjectLockConfiguration"
       ],
-      "Resource": ["arn:aws:s3:::evidence"]
+      "Resource": ["arn:aws:s3:::evidence", "arn:aws:s3:::evidence-certificates"]
     },
     {
       "Effect": "Allow",
@@ -31,11 +36,14 @@ cat >/tmp/evidence-policy.json <<'POLICY'
         "s3:GetObjectRetention",
         "s3:PutObjectRetention",
         "s3:GetObjectLegalHold",
-        "s3:PutObjectLegalHold",
-        "s3:AbortMultipartUpload",
-        "s3:ListMultipartUploadParts"
+        "s3:PutObjectLegalHold"
       ],
-      "Resource": ["arn:aws:s3:::evidence/*"]
+      "Resource": ["arn:aws:s3:::evidence/*", "arn:aws:s3:::evidence-certificates/*"]
+    },
+    {
+      "Effect": "Allow",
+      "Action": ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      "Resource": ["arn:aws:s3:::evidence/probe-*", "arn:aws:s3:::evidence-certificates/probe-*"]
     }
   ]
 }

@@ -20,6 +20,11 @@ describe('EVIDENCE_STORE', () => {
     expect(store.name).toBe('s3://store.example:9000/evidence');
   });
 
+  it('takes an IPv6 address', () => {
+    const store = openEvidenceStore({ dataDirectory: './var', store: 's3://key:hidden@[::1]:9000/evidence' });
+    expect(store.name).toBe('s3://[::1]:9000/evidence');
+  });
+
   it.each([
     's3://host/bucket',
     's3://key@host/bucket',

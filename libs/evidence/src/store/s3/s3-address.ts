@@ -30,7 +30,8 @@ export function parseS3Address(text: string): S3Address {
     throw new ConfigError(shape);
   }
   return {
-    host: url.hostname,
+    // The client takes IPv6 addresses without their brackets.
+    host: url.hostname.replace(/^\[|\]$/g, ''),
     ...(url.port !== '' && { port: Number(url.port) }),
     tls: tls === 'yes',
     region: url.searchParams.get('region') || 'us-east-1',
@@ -42,7 +43,7 @@ export function parseS3Address(text: string): S3Address {
 
 /** The address as people may see it: without key and secret. */
 export function shownAddress({ host, port, bucket }: S3Address): string {
-  return `s3://${host}${port === undefined ? '' : `:${port}`}/${bucket}`;
+  return `s3://${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}/${bucket}`;
 }
 
 function decoded(part: string): string {
