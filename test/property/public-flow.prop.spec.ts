@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { accounts } from '#entries';
-import { fewestCases, flowOf, imbalanceOf, stockOf } from '../../libs/publication/src/domain/open-goods.js';
+import { fewestCases, flowOf, imbalanceOf, stockOf } from '../../libs/publication/src/snapshot/open-goods.js';
 
 const unit = { code: 'piece', zh: '件', en: 'piece' };
 const places = ['released', ...accounts.filter((account) => account !== 'seized')];

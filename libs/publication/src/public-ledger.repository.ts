@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant, type CertificateNumber, type Instant, type Sha256 } from '#kernel';
 import type { CodedName, Figures } from '#published';
 import { DataSource } from 'typeorm';
-import type { ReleasedReport } from './domain/build-snapshot.js';
-import type { CaseBalance } from './domain/open-goods.js';
+import type { ReleasedReport } from './snapshot/build-snapshot.js';
+import type { CaseBalance } from './snapshot/open-goods.js';
 
 /** Entries that change what is published. */
 const changing = ['report.released', 'certificate.revoked', 'certificate.issued'];

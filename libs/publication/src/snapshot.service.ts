@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sha256Hex, type Clock } from '#kernel';
 import { Checkpoints, CLOCK, Integrator } from '#ledger';
 import { canonicalBytes } from '#merkle';
-import { buildSnapshot } from './domain/build-snapshot.js';
+import { buildSnapshot } from './snapshot/build-snapshot.js';
 import { PublicLedgerRepository } from './public-ledger.repository.js';
 
 const dayMs = 24 * 3600 * 1000;
