@@ -4,7 +4,13 @@ import { CasesModule } from '../cases.module.js';
 import { CustodyOfficeModule } from '../custody/custody-office.module.js';
 import { EventsOfficeModule } from '../events/events-office.module.js';
 import { AccountController } from './account/account.controller.js';
+import { BatchPageController } from './batches/batch-page.controller.js';
+import { BatchPage } from './batches/batch-page.service.js';
+import { StepUpForm } from './batches/step-up-form.service.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
+import { TransferPageController } from './custody/transfer-page.controller.js';
+import { EventPageController } from './events/event-page.controller.js';
+import { EventPage } from './events/event-page.service.js';
 import { LedgerPageController } from './ledger/ledger-page.controller.js';
 import { CaseListsController } from './lists/case-lists.controller.js';
 import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
@@ -42,6 +48,9 @@ export class PagesModule {
         SeizurePageController,
         PhotosPageController,
         CertificatePageController,
+        TransferPageController,
+        BatchPageController,
+        EventPageController,
         LedgerPageController,
       ],
       providers: [
@@ -52,6 +61,9 @@ export class PagesModule {
         ListPages,
         LotList,
         RegistrationPage,
+        BatchPage,
+        StepUpForm,
+        EventPage,
       ],
     };
   }

@@ -4,7 +4,7 @@ import { Permit } from '#identity';
 import { parseId, type Instant, type LotId } from '#kernel';
 import type { Quantity } from '#quantity';
 import type { Response } from 'express';
-import { LotPresenter } from '../../lots/lot.presenter.js';
+import { LotPresenter, type Say } from '../../lots/lot.presenter.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { photoTiles } from '../shell/photo-tiles.js';
 import { Shell } from '../shell/shell.service.js';
@@ -22,7 +22,8 @@ export class LotPageController {
   @Permit('lot.read', { kind: 'lot', param: 'id' })
   async show(@Req() request: PageRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const words = this.shell.words(request);
-    const lot = await this.lots.one(parseId<LotId>(id), ({ code, facts }) => words.t(code, facts));
+    const say: Say = ({ code, facts }) => words.t(code, facts);
+    const lot = await this.lots.one(parseId<LotId>(id), say, request.session.actor.agency);
     await this.shell.send(request, response, 'lots/lot', {
       lot,
       declared: words.quantity(lot.declared as Quantity),

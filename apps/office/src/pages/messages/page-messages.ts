@@ -1,4 +1,5 @@
 import type { MessageCatalogue } from '#platform';
+import { actionMessages } from './action-messages.js';
 import { caseMessages } from './case-messages.js';
 import { disposalMessages } from './disposal-messages.js';
 import { registrationMessages } from './registration-messages.js';
@@ -14,4 +15,5 @@ export const officePageMessages: MessageCatalogue = {
   ...caseMessages,
   ...disposalMessages,
   ...registrationMessages,
+  ...actionMessages,
 };

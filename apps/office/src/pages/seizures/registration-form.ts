@@ -43,7 +43,7 @@ export function fieldOfPointer(pointer: string, rowOf: readonly number[]): strin
   if (line) {
     const row = rowOf[Number(line[1])];
     const name = { quantity: 'amount', unit: 'unit', seals: 'seals' }[line[2] ?? ''] ?? line[2] ?? 'category';
-    return row === undefined ? undefined : `lots.${row}.${name}`;
+    return `lots.${row ?? 0}.${name}`;
   }
   const known = fieldByPointer[pointer] ?? pointer.slice(1);
   return (headerFields as readonly string[]).includes(known) ? known : undefined;
@@ -76,7 +76,9 @@ export function registrationIn(values: FormValues, actor: Actor, catalogue: Cata
 /** One error for each place: what the form itself knows says more than what the request's check says. */
 function merged(found: readonly FieldError[], own: readonly FieldError[], alone: boolean): FieldError[] {
   const known = new Set(own.map(({ pointer }) => pointer));
-  const others = found.filter(({ pointer }) => !known.has(pointer));
+  const others = found
+    .filter(({ pointer }) => !known.has(pointer))
+    .map((one) => (one.pointer === '/lots' ? { pointer: '/lots/0/category', code: 'form.no-lines' } : one));
   const second: FieldError[] = alone ? [{ pointer: '/officers/1', code: 'form.second-officer' }] : [];
   return [...second, ...others, ...own];
 }

@@ -37,7 +37,10 @@ export function formErrors(
   const fields = Object.fromEntries(
     all
       .filter((one) => one.field !== undefined)
-      .map(({ field, plain, text }) => [field!, { text: plain ?? text }]),
+      .map(({ field, plain, text }) => [
+        field!,
+        { text: plain ?? text, visuallyHiddenText: words.t('form.error-word') },
+      ]),
   );
   return { errors: all, fields };
 }
