@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { Request, Response } from 'express';
+import { isDatabaseAway } from '../database/database-away.js';
 import { negotiateLanguage, type Language, type Messages } from '../messages/messages.js';
 import { problemOf, unexpectedProblem, type Problem } from './problem.js';
 
@@ -28,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const language = this.languageOf(request);
     const known = asDomainError(error);
-    if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!known || isDatabaseAway(error))
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (response.headersSent) {
       response.destroy();
       return;
@@ -53,6 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Failures of Express and Nest that a client can cause, as ours. */
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
+  if (isDatabaseAway(error)) return new DomainError('busy', 'problem.database-away');
   const type = (error as { type?: string }).type;
   if (type === 'entity.too.large' || type === 'parameters.too.many')
     return new DomainError('invalid', 'request.too-large', { limit: '10 MB' });

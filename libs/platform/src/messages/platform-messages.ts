@@ -1,6 +1,10 @@
 import type { MessageCatalogue } from './messages.js';
 
 export const platformMessages: MessageCatalogue = {
+  'problem.database-away': {
+    zh: '暂时连不上数据库。请几秒后用同一个请求编号重新发送；如果上次已经完成，会得到上次的结果。',
+    en: 'The database can’t be reached just now. Send the request again under the same key in a few seconds; if it was carried out, you get its first answer.',
+  },
   'problem.unexpected': {
     zh: '系统内部出错，没有任何更改。请稍后重试；若仍出现，请把请求编号 {{requestId}} 告诉管理员。',
     en: 'Something went wrong in the system; nothing was changed. Try again later; if it stays, give request number {{requestId}} to your administrator.',
