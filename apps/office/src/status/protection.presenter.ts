@@ -18,10 +18,11 @@ export function presentProtection(
 ): Protection {
   if (!probe) return { worm: 'unknown', summary: say('evidence.worm-unknown') };
   const { store, doubt, steps, recorded, entry } = probe;
+  // Both buckets of a store mostly answer alike.
   const answers = steps
     .filter(({ held }) => held === 'no')
     .map(({ attempt, answer }) => `${attempt}: ${answer}`);
-  const facts = { store, date: recorded.slice(0, 10), answers: answers.join('; ') };
+  const facts = { store, date: recorded.slice(0, 10), answers: [...new Set(answers)].join('; ') };
   return {
     worm: doubt ? 'not-proven' : 'proven',
     summary: say(`evidence.worm-${doubt ?? 'proven'}`, facts),
