@@ -1,8 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { systemClock, type Clock } from '#kernel';
 import { createApplication } from '#platform';
+import type { NextFunction, Request, Response } from 'express';
 import { PublicModule } from './app.module.js';
+import { CurrentSnapshot } from './common/current-snapshot.js';
+import { PageCache } from './common/page-cache.js';
 import { assetsDirectory, Pages } from './common/pages.js';
+import { MetricsRegistry } from './health/metrics.js';
 import { publicMessages } from './messages.js';
 import type { PublicConfig } from './public.config.js';
 
@@ -22,6 +26,14 @@ export async function createPublic(
     trustProxy: config.TRUST_PROXY,
     messages: publicMessages,
     pages,
+  });
+  // What was rendered is sent again before anything else of the framework runs.
+  const [current, cache, metrics] = [app.get(CurrentSnapshot), app.get(PageCache), app.get(MetricsRegistry)];
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const stop = metrics.requests.startTimer({ method: request.method, route: 'kept' });
+    const version = request.method === 'GET' ? current.recent() : undefined;
+    if (version === undefined || !cache.repeat(request, response, version)) return next();
+    stop({ status: String(response.statusCode) });
   });
   // Addresses of assets carry the hash of what stands there, so they never change.
   app.useStaticAssets(assetsDirectory, { prefix: '/assets/', maxAge: yearMs, immutable: true, index: false });

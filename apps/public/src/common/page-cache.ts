@@ -18,6 +18,10 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 @Injectable()
 export class PageCache {
   private readonly pages = new Map<string, Rendered>();
+  private readonly repeats = new Map<
+    string,
+    { page: Rendered; headers: (readonly [string, number | string | string[]])[] }
+  >();
   private version = '';
 
   /**
@@ -32,6 +36,7 @@ export class PageCache {
   ): void {
     if (version !== this.version) {
       this.pages.clear();
+      this.repeats.clear();
       this.version = version;
     }
     let page = this.pages.get(key);
@@ -40,8 +45,37 @@ export class PageCache {
       if (this.pages.size >= mostPages) this.pages.delete(this.pages.keys().next().value!);
       this.pages.set(key, page);
     }
+    this.remember(request, page, response);
     deliver(request, response, page);
   }
+
+  /** Sends again what this very request got before; false where nobody asked just so for this version. */
+  repeat(request: Request, response: Response, version: string): boolean {
+    const known = version === this.version ? this.repeats.get(asked(request)) : undefined;
+    if (!known) return false;
+    for (const [name, value] of known.headers) response.setHeader(name, value);
+    deliver(request, response, known.page);
+    return true;
+  }
+
+  private remember(request: Request, page: Rendered, response: Response): void {
+    if (response.statusCode !== 200) return;
+    if (this.repeats.size >= mostPages) this.repeats.delete(this.repeats.keys().next().value!);
+    const headers = carried.flatMap((name) => {
+      const value = response.getHeader(name);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    this.repeats.set(asked(request), { page, headers });
+  }
+}
+
+/** Headers that differ from page to page; those of security are set for every answer anyway. */
+const carried = ['Vary', 'Content-Language', 'Access-Control-Allow-Origin'];
+
+/** Everything of a request that an answer depends on; what is sent again fits it exactly. */
+function asked(request: Request): string {
+  const { accept, 'accept-language': language, 'accept-encoding': encoding } = request.headers;
+  return [request.originalUrl, accept, language, encoding].join('\n');
 }
 
 function rendered(text: string, type: string): Rendered {
