@@ -106,6 +106,8 @@ function start(program, ...args) {
     if (!stopping) giveUp(`${program} ended by itself (${code ?? signal})`);
   });
   running.unshift(child);
+  // For tests that kill the servers without warning.
+  writeFileSync(join(directory, 'pids.json'), JSON.stringify(running.map(({ pid }) => pid)));
 }
 
 /** Ends gateway, storage and monitor in this order; kills what does not end. */

@@ -51,10 +51,7 @@ class Canary {
     const { mode } = this.bucket.options;
     const until = this.later(1);
     try {
-      this.version = await this.put({
-        'x-amz-object-lock-mode': mode,
-        'x-amz-object-lock-retain-until-date': until,
-      });
+      this.version = await this.put(this.bytes, until);
     } catch (error) {
       return this.step('lock', false, answerOf(error));
     }
@@ -101,7 +98,8 @@ class Canary {
   /** Writing over the name may succeed: it makes a version beside the locked one. */
   private async overwrite(): Promise<ProbeStep> {
     try {
-      const version = await this.put({}, randomBytes(10));
+      // Locked for an hour too, or the bucket's default would keep it for decades.
+      const version = await this.put(randomBytes(10), this.later(1));
       return this.step('overwrite', version !== this.version, 'a version beside it');
     } catch (error) {
       const code = answerOf(error);
@@ -133,7 +131,7 @@ class Canary {
     }
   }
 
-  private async put(headers: Record<string, string>, bytes: Buffer = this.bytes): Promise<string> {
+  private async put(bytes: Buffer, until: Instant): Promise<string> {
     const { client, tls, region } = this.bucket.gateway;
     const hash = (name: string) => createHash(name).update(bytes);
     const answer = await client.makeRequestStreamAsync(
@@ -144,7 +142,8 @@ class Canary {
         headers: {
           'content-length': String(bytes.length),
           'content-md5': hash('md5').digest('base64'),
-          ...headers,
+          'x-amz-object-lock-mode': this.bucket.options.mode,
+          'x-amz-object-lock-retain-until-date': until,
         },
       },
       bytes,
