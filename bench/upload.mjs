@@ -17,6 +17,8 @@ import sharp from 'sharp';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const photos = 40;
 const atOnce = 4;
+sharp.concurrency(1);
+sharp.cache(false);
 const password = 'demo-Only-7421';
 
 /** Runs `work` for every item, so many at a time; gives MB/s. */
@@ -31,7 +33,18 @@ async function rate(items, work) {
   return bytes / 1e6 / ((performance.now() - started) / 1000);
 }
 
-/** Photos as phones make them: about 3.5 MB of JPEG that does not compress further. */
+/** The rate of `write` alone, and with the decoding that each photo needs. */
+async function floors(items, write) {
+  return {
+    bare: await rate(items, write),
+    withView: await rate(items, async (one) => {
+      await decoded(one);
+      await write(one);
+    }),
+  };
+}
+
+/** Photos as phones make them: about 2 MB of JPEG that does not compress further. */
 async function makePhotos() {
   const made = [];
   for (let i = 0; i < photos; i += 1) {
@@ -128,9 +141,13 @@ async function uploader(url) {
     },
     first.token,
   );
+  const { id } = seizure.lots[0];
   return async (bytes) => {
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const path = `/api/v1/lots/${seizure.lots[0].id}/photos/${hash}?stage=seizure`;
+    const isPhoto = bytes[0] === 0xff;
+    const path = isPhoto
+      ? `/api/v1/lots/${id}/photos/${hash}?stage=seizure`
+      : `/api/v1/documents/${hash}?subject=lot:${id}&kind=bench`;
     const headers = { authorization: `Bearer ${first.token}` };
     const answer = await fetch(url + path, { method: 'PUT', headers, body: bytes });
     if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
@@ -156,17 +173,31 @@ async function through(directory, store, bytes) {
     for (const one of bytes.slice(0, 4)) await put(one);
     const warm = await peakOf(server.pid, 'office');
     const measured = await rate(bytes.slice(4), put);
-    return { measured, warm, peak: await peakOf(server.pid, 'office') };
+    const papers = await rate(bytes.slice(4).map(asPaper), put);
+    return { measured, papers, warm, peak: await peakOf(server.pid, 'office') };
   } finally {
     await server.stop();
   }
 }
 
-function say(what, floor, { measured, warm, peak }) {
-  console.log(`${what}: ${measured.toFixed(1)} MB/s through the stack, ${floor.toFixed(1)} MB/s bare`);
-  console.log(
-    `  ratio ${(measured / floor).toFixed(2)}; server memory ${warm} MB after 4 photos, ${peak} MB at most`,
-  );
+/** The same bytes as a document: what is not a photo is kept without being decoded. */
+function asPaper(photo) {
+  return Buffer.concat([Buffer.from('%PDF-1.7\n'), photo.subarray(9)]);
+}
+
+/** What the view of a photo costs by itself: decoded and encoded again, as the server does for each. */
+function decoded(bytes) {
+  return sharp(bytes).autoOrient().resize(2048, 2048, { fit: 'inside' }).jpeg({ quality: 82 }).toBuffer();
+}
+
+function say(what, { bare, withView }, { measured, papers, warm, peak }) {
+  const ratio = (one, floor) =>
+    `${one.toFixed(1)} MB/s, floor ${floor.toFixed(1)}: ratio ${(one / floor).toFixed(2)}`;
+  console.log(`${what}`);
+  console.log(`  documents against bare writing: ${ratio(papers, bare)}`);
+  console.log(`  photos against bare writing: ${ratio(measured, bare)}`);
+  console.log(`  photos against decoding and bare writing: ${ratio(measured, withView)}`);
+  console.log(`  server memory: ${warm} MB after 4 photos, ${peak} MB at most`);
 }
 
 const work = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -175,14 +206,15 @@ try {
   const size = bytes.reduce((sum, { length }) => sum + length, 0) / bytes.length / 1e6;
   console.log(`${photos} photos of ${size.toFixed(1)} MB, ${atOnce} at once`);
   await mkdir(join(work, 'floor'));
-  const disk = await rate(bytes.slice(4), (one) => writeHashed(join(work, 'floor'), one));
+  const write = (one) => writeHashed(join(work, 'floor'), one);
+  const disk = await floors(bytes.slice(4), write);
   say('filesystem', disk, await through(join(work, 'fs'), undefined, bytes));
   const address = process.env.TEST_S3_URL;
   if (address) {
     const client = bareClient(address);
     const bucket = `bench${randomBytes(6).toString('hex')}`;
     await client.makeBucket(bucket);
-    const bare = await rate(bytes.slice(4), (one) => {
+    const bare = await floors(bytes.slice(4), (one) => {
       const name = createHash('sha256').update(one).digest('hex');
       return client.putObject(bucket, name, one, one.length);
     });

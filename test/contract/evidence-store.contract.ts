@@ -145,6 +145,18 @@ export function describeEvidenceStore(name: string, make: () => Promise<StoreUnd
       expect(await refusal(under.store.keep(received))).toBe('evidence.corrupt');
     });
 
+    it('is repaired with the right bytes, wherever the wrong ones came from; what is right stays', async () => {
+      const bytes = randomBytes(5000);
+      const sha256 = await under.store.putBytes(bytes);
+      for (const harm of [under.spoil, under.lose, () => Promise.resolve()]) {
+        await harm(sha256);
+        await under.store.repair(await take(under.store, bytes));
+        expect(await under.again.read(sha256)).toEqual(bytes);
+        await under.store.keep(await take(under.store, bytes));
+      }
+      expect(await under.quarantined()).toBe(0);
+    });
+
     it('says of a lost object that its bytes are not there, and takes them again', async () => {
       const bytes = randomBytes(5000);
       const sha256 = await under.store.putBytes(bytes);

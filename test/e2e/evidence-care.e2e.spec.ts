@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { confirmedSeizure } from '../support/case-samples.js';
 import { askDatabase, putPhoto } from '../support/evidence.js';
-import { FakeClock, startOffice, type SignedClient, type TestOffice } from '../support/office.js';
+import { FakeClock, startOffice, type TestOffice } from '../support/office.js';
 import sharp from 'sharp';
 import { jpeg } from '../support/pictures.js';
 
@@ -14,7 +14,6 @@ const day = 24 * 3600 * 1000;
 
 describe('looking after stored evidence', () => {
   let office: TestOffice;
-  let officer: SignedClient;
   let seizure: Awaited<ReturnType<typeof confirmedSeizure>>;
   let lot: string;
   let copyDirectory: string;
@@ -27,7 +26,6 @@ describe('looking after stored evidence', () => {
       clock,
       environment: { EVIDENCE_COPY: `filesystem://${copyDirectory}`, EVIDENCE_SCRUB_MB_PER_SECOND: 10_000 },
     });
-    officer = await office.as('tb.officer1');
     seizure = await confirmedSeizure(office, { happened: new Date(clock.now() - 60_000).toISOString() });
     lot = seizure.lots[0]!.id;
     care = office.app.get(EvidenceCare, { strict: false });
