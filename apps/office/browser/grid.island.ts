@@ -6,6 +6,13 @@ const grid = document.querySelector<HTMLTableElement>('[data-grid]');
 if (grid) enhance(grid);
 
 type Field = HTMLInputElement | HTMLSelectElement;
+interface Grid {
+  readonly body: HTMLTableSectionElement;
+  readonly names: string[];
+  fieldsIn(row: number): Field[];
+  placeOf(field: Field): { row: number; column: number };
+  addRow(): boolean;
+}
 
 function enhance(table: HTMLTableElement): void {
   const body = table.tBodies[0]!;
@@ -43,35 +50,9 @@ function enhance(table: HTMLTableElement): void {
     return true;
   };
 
-  table.addEventListener('paste', (event) => {
-    const field = event.target as Field;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[\t\n]/.test(text.trimEnd()) || !fieldsIn(placeOf(field).row).includes(field)) return;
-    event.preventDefault();
-    const start = placeOf(field);
-    const block = columnsOfBlock(rowsOfBlock(text), names, start.column);
-    let pasted = 0;
-    for (const cells of block.rows) {
-      const row = start.row + pasted;
-      if (row >= body.rows.length && !addRow()) break;
-      fill(fieldsIn(row), block.columns, cells);
-      pasted += 1;
-    }
-    if (note) note.textContent = (note.dataset['pasted'] ?? '').replace('{count}', String(pasted));
-    showTotals(body);
-  });
-
-  table.addEventListener('keydown', (event) => {
-    // While an input method composes, its keys are its own.
-    if (event.isComposing || event.keyCode === 229 || !(event.target instanceof HTMLInputElement)) return;
-    const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const { row, column } = placeOf(event.target);
-    if (row + step >= body.rows.length && !addRow()) return;
-    fieldsIn(row + step)[event.key === 'Enter' ? 0 : column]?.focus();
-  });
-
+  const parts: Grid = { body, names, fieldsIn, placeOf, addRow };
+  table.addEventListener('paste', (event) => paste(parts, note, event));
+  table.addEventListener('keydown', (event) => move(parts, event));
   table.addEventListener('input', () => showTotals(body));
   showTotals(body);
 }
@@ -111,4 +92,39 @@ function showTotals(body: HTMLTableSectionElement): void {
     }),
   );
   box.hidden = units.size === 0;
+}
+
+/** A block of cells goes into the grid from the focused cell on; rows are added where it is longer. */
+function paste(
+  { body, names, fieldsIn, placeOf, addRow }: Grid,
+  note: HTMLElement | null,
+  event: ClipboardEvent,
+): void {
+  const field = event.target as Field;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\t\n]/.test(text.trimEnd()) || !fieldsIn(placeOf(field).row).includes(field)) return;
+  event.preventDefault();
+  const start = placeOf(field);
+  const block = columnsOfBlock(rowsOfBlock(text), names, start.column);
+  let pasted = 0;
+  for (const cells of block.rows) {
+    const row = start.row + pasted;
+    if (row >= body.rows.length && !addRow()) break;
+    fill(fieldsIn(row), block.columns, cells);
+    pasted += 1;
+  }
+  if (note) note.textContent = (note.dataset['pasted'] ?? '').replace('{count}', String(pasted));
+  showTotals(body);
+}
+
+/** Enter begins the next line, arrows stay in the column. */
+function move({ body, fieldsIn, placeOf, addRow }: Grid, event: KeyboardEvent): void {
+  // While an input method composes, its keys are its own.
+  if (event.isComposing || event.keyCode === 229 || !(event.target instanceof HTMLInputElement)) return;
+  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const { row, column } = placeOf(event.target);
+  if (row + step >= body.rows.length && !addRow()) return;
+  fieldsIn(row + step)[event.key === 'Enter' ? 0 : column]?.focus();
 }

@@ -7,6 +7,7 @@ import type { Quantity } from '#quantity';
 import { LotGates, LotQueries, type GatedLot } from '#seizures';
 import { decodeCursor, pageOf } from '../../common/paging.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
+import { isOpen } from '../lots/open-accounts.js';
 import type { Words } from '../shell/words.js';
 import type { Filter } from './list.js';
 
@@ -64,6 +65,10 @@ function lotCells({ facts, balances, blockers }: GatedLot, words: Words) {
     { text: [facts.description, facts.brand, facts.variety].filter(Boolean).join(' · ') },
     { text: words.quantity(facts.declared as Quantity) },
     { text: where.join('; ') },
-    { text: blockers.map(({ code, facts: about }) => words.t(code, about)).join(' ') },
+    {
+      text: (balances.some(({ account }) => isOpen(account)) ? blockers : [])
+        .map(({ code, facts: about }) => words.t(code, about))
+        .join(' '),
+    },
   ];
 }

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { LotPresenter, type Say } from '../../lots/lot.presenter.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { photoTiles } from '../shell/photo-tiles.js';
+import { isOpen } from './open-accounts.js';
 import { Shell } from '../shell/shell.service.js';
 
 /** One lot: where it is, what happened to it, what keeps it out of a batch. */
@@ -25,7 +26,8 @@ export class LotPageController {
     const say: Say = ({ code, facts }) => words.t(code, facts);
     const lot = await this.lots.one(parseId<LotId>(id), say, request.session.actor.agency);
     await this.shell.send(request, response, 'lots/lot', {
-      lot,
+      // Gates concern goods that may still enter a batch.
+      lot: { ...lot, blockers: lot.balances.some(({ account }) => isOpen(account)) ? lot.blockers : [] },
       declared: words.quantity(lot.declared as Quantity),
       photos: photoTiles(lot.photos, words),
       timeline: [...lot.history].reverse().map((entry) => ({

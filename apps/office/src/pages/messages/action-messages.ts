@@ -36,6 +36,7 @@ export const actionMessages: MessageCatalogue = {
   },
   'batches.lines': { zh: '清单（{{count}} 批）', en: 'The list ({{count}} lots)' },
   'batches.method': { zh: '方式', en: 'Method' },
+  'batches.mixed': { zh: '各类别按各自方式', en: 'each category by its own method' },
   'batches.excluded': { zh: '已剔除', en: 'excluded' },
   'batches.exclusions': { zh: '剔除的批', en: 'Excluded lots' },
   'batches.photos': {
