@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkTo } from '../support/cuttable-link.js';
+import { CuttableProxy } from '../support/cuttable-proxy.js';
 import { describeS3, ownBucket } from '../support/s3.js';
 import { SimulatedS3, type Fault } from '../support/simulated-s3.js';
 
@@ -111,7 +111,7 @@ describe('an S3 store in trouble', () => {
 describeS3('a network that is cut', ({ url }) => {
   it('loses none of 1,000 acknowledged photos; the others are taken when they are sent again', async () => {
     const own = new URL(ownBucket(url).address);
-    const link = await linkTo(Number(own.port));
+    const link = await CuttableProxy.to(Number(own.port));
     own.port = String(link.port);
     const folder = await mkdtemp(join(tmpdir(), 's3-cut-'));
     const store = openEvidenceStore({ store: own.href, dataDirectory: folder }, { gateway: { tries: 1 } });
@@ -121,7 +121,10 @@ describeS3('a network that is cut', ({ url }) => {
     const sender = async (queue: Buffer[]): Promise<void> => {
       for (let photo = queue.pop(); photo; photo = queue.pop()) {
         sent += 1;
-        if (sent % 40 === 0) link.cut();
+        if (sent % 40 === 0) {
+          link.cut();
+          link.mend();
+        }
         try {
           kept.set(await keep(store, photo), photo);
         } catch (error) {
