@@ -7,6 +7,7 @@ const checks = [
   ['format', () => run('prettier', ['--check', '--log-level=warn', '.'])],
   ['lint', () => run('eslint', ['--max-warnings=0', '.'])],
   ['types', () => run('tsc', ['-p', 'tsconfig.json', '--noEmit'])],
+  ['types of scripts', () => run('tsc', ['-p', 'apps/office/browser/tsconfig.json'])],
   ['architecture', () => run('depcruise', ['--config', 'dependency-cruiser.config.cjs', 'apps', 'libs'])],
   ['unused code', () => run('knip', [])],
   ['build', () => build()],

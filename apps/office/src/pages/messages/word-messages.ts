@@ -124,4 +124,5 @@ export const wordMessages: MessageCatalogue = {
   'entry.name-transfer.accepted': { zh: '接收', en: 'Hand-over received' },
   'entry.name-transfer.confirmed': { zh: '差异确认', en: 'Difference confirmed' },
   'entry.name-transfer.refused': { zh: '拒收', en: 'Hand-over refused' },
+  'entry.name-store.probed': { zh: '存储防改写检验', en: 'Store probed for write-once protection' },
 };
