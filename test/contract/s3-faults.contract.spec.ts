@@ -144,7 +144,7 @@ describeS3('a network that is cut', ({ url }) => {
     again.close();
     await link.close();
     await rm(folder, { recursive: true });
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The same bucket without the link between. */
