@@ -1,12 +1,11 @@
 import { NestFactory } from '@nestjs/core';
-import { openEvidenceStore, SharedObjectRecords } from '#evidence';
+import { openEvidenceStore } from '#evidence';
 import { isSha256, systemClock, type Sha256 } from '#kernel';
 import { BaseConfig, DatabaseModule, loadConfig } from '#platform';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
 import { migrateObjects, type Migrated } from './migrate-objects.js';
-import { kindsIn } from './object-kinds.queries.js';
+import { objectsKnownTo } from './object-kinds.queries.js';
 
 const usage = 'Say where to: migrate-evidence --to filesystem:///absolute/path | s3://key:secret@host/bucket';
 const everyObjects = 100;
@@ -27,15 +26,15 @@ export async function migrateEvidence(
     imports: [DatabaseModule.forRoot({ url: config.DATABASE_URL, applicationName: 'migrate', poolSize: 2 })],
   };
   const context = await NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'] });
-  const dataSource = context.get(DataSource);
-  const shared = { records: new SharedObjectRecords(dataSource), clock: systemClock };
+  const known = objectsKnownTo(context);
+  const shared = { records: known.records, clock: systemClock };
   const dataDirectory = config.DATA_DIR;
   const old = config.EVIDENCE_STORE ? { store: config.EVIDENCE_STORE } : {};
   const from = openEvidenceStore({ dataDirectory, ...old }, shared);
   const to = openEvidenceStore({ dataDirectory, store: target }, shared);
   try {
     if (from.name === to.name) throw new Error(`Both stores are ${to.name}: name another one.`);
-    const kinds = await kindsIn(dataSource);
+    const kinds = await known.kinds();
     const progress = new Progress(join(dataDirectory, 'migrate-evidence.json'), to.name);
     const after = progress.read();
     const done = await migrateObjects({
