@@ -10,9 +10,10 @@ import type { DatabaseUrls, LaunchSettings } from './settings.js';
  */
 export function applicationsOf(settings: LaunchSettings, urls: DatabaseUrls): Application[] {
   const { DATABASE_OWNER_URL: _owner, DATABASE_PUBLIC_URL: _public, ...rest } = settings.environment;
-  const { EVIDENCE_STORE, ...open } = rest;
+  const { EVIDENCE_STORE, EVIDENCE_COPY, ...open } = rest;
   const shared = { ...open, DATA_DIR: settings.dataDirectory, HOST: settings.host };
-  const inside = { ...shared, DATABASE_URL: urls.app, ...(EVIDENCE_STORE && { EVIDENCE_STORE }) };
+  const stores = { ...(EVIDENCE_STORE && { EVIDENCE_STORE }), ...(EVIDENCE_COPY && { EVIDENCE_COPY }) };
+  const inside = { ...shared, ...stores, DATABASE_URL: urls.app };
   const office = { ...inside, OFFICE_PORT: String(settings.officePort) };
   const reader = {
     ...shared,
