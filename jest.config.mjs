@@ -30,5 +30,7 @@ export default {
   setupFiles: ['<rootDir>/test/support/property-seed.ts', '<rootDir>/test/support/typescript-children.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // Most test files wait for PostgreSQL or a child process: one core left idle would only slow them.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
