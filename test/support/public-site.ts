@@ -26,12 +26,17 @@ export interface TestPublicSite {
 const json = { accept: 'application/json' };
 
 /** Starts the public site in this process; `url` is the database's address for the role ledger_public. */
-export async function startPublicSite(url: string): Promise<TestPublicSite> {
+export async function startPublicSite(
+  url: string,
+  settings: Partial<PublicConfig> = {},
+): Promise<TestPublicSite> {
   const config = Object.assign(new PublicConfig(), {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
     DATABASE_URL: url,
     DATABASE_POOL: 4,
+    FILE_CHECKS_PER_MINUTE: 10_000,
+    ...settings,
   });
   const app = await createPublic(config);
   await app.listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
 import type { Clock } from '#kernel';
 import { DatabaseModule } from '#platform';
 import { PublishedModule } from '#published';
@@ -38,6 +39,8 @@ export class PublicModule {
           poolSize: config.DATABASE_POOL ?? 10,
         }),
         PublishedModule,
+        // Only handlers with the guard are limited: the file check.
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.FILE_CHECKS_PER_MINUTE }]),
       ],
       controllers: [
         DataController,

@@ -8,4 +8,10 @@ export class PublicConfig extends BaseConfig {
   @Min(0)
   @Max(65535)
   PUBLIC_PORT: number = 3001;
+
+  /** File checks that one address may ask for in a minute; each parses a stranger's PDF. */
+  @AsInteger()
+  @IsInt()
+  @Min(1)
+  FILE_CHECKS_PER_MINUTE: number = 60;
 }

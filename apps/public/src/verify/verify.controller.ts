@@ -1,4 +1,5 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import { DomainError } from '#kernel';
 import { parseCertificateNumber } from '#papers';
 import { VerificationService } from '#published';
@@ -51,6 +52,7 @@ export class VerifyController {
 
   /** Checks a PDF, sent as the raw body or from the form, without keeping it. */
   @Post('verify')
+  @UseGuards(ThrottlerGuard)
   @HttpCode(200)
   async file(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { room } = this;
