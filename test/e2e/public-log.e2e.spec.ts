@@ -126,17 +126,18 @@ describe('operations', () => {
     }
   });
 
-  it('keeps pages small: home at most 60 kB, the check at most 30 kB, with one style sheet and one picture', async () => {
+  it('keeps pages small: home at most 60 kB and 3 requests, the check at most 30 kB with its script', async () => {
     const style = await bytes('/assets/public.css');
-    for (const [path, limit] of [
-      ['/', 60_000],
-      ['/verify', 30_000],
-      [`/c/${issued.number}`, 30_000],
+    const script = await bytes('/assets/check-file.js');
+    for (const [path, limit, scripts] of [
+      ['/', 60_000, 0],
+      ['/verify', 30_000, 1],
+      [`/c/${issued.number}`, 30_000, 1],
     ] as const) {
       const { text: page } = await site.get(path);
-      expect(page.length + style.length).toBeLessThan(limit);
-      expect(new Set(page.match(/\/assets\/[^"]+/g)).size).toBe(2);
-      expect(page).not.toMatch(/<script|style="|https?:\/\//);
+      expect(page.length + style.length + scripts * script.length).toBeLessThan(limit);
+      expect(new Set(page.match(/\/assets\/[^"]+/g)).size).toBe(2 + scripts);
+      expect(page).not.toMatch(/<script(?! src="\/assets\/)|style="|https?:\/\//);
     }
   });
 });

@@ -67,7 +67,10 @@ export class EventQueries {
    * Throws `missing` `event.unknown`, `conflict` `event.over`.
    */
   async requireRunning(tx: Tx, id: EventId): Promise<void> {
-    const [row] = await tx.query('SELECT status AS state, reference FROM state.events WHERE id = $1 FOR SHARE', [id]);
+    const [row] = await tx.query(
+      'SELECT status AS state, reference FROM state.events WHERE id = $1 FOR SHARE',
+      [id],
+    );
     if (!row) throw new DomainError('missing', 'event.unknown', { id });
     refuseOver(row as { state: EventState; reference: string });
   }

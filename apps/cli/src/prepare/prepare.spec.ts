@@ -10,7 +10,8 @@ const complete = {
 
 describe('preparing a database of one’s own', () => {
   it('takes each role’s password from its address', () => {
-    expect(readPrepareSettings(complete)).toEqual({
+    expect(readPrepareSettings(complete)).toMatchObject({
+      seed: { seedMode: 'empty', dataDirectory: expect.stringMatching(/var$/) },
       superUrl: complete.DATABASE_SUPER_URL,
       database: 'ledger',
       passwords: { ledger_app: 's2', ledger_owner: 's/3', ledger_public: 's4', ledger_backup: 's5' },
