@@ -30,7 +30,8 @@ describe('access to every address of the staff application', () => {
 
   /** Answers to HEAD have no body: only their status tells how they are meant. */
   const head = async (client: Client & { token?: string }, path: string): Promise<Answer> => {
-    const headers = client.token === undefined ? {} : { authorization: `Bearer ${client.token}` };
+    const headers: Record<string, string> =
+      client.token === undefined ? {} : { authorization: `Bearer ${client.token}` };
     const { status, headers: answered } = await fetch(office.url + path, { method: 'HEAD', headers });
     return { status, headers: answered, body: {}, bytes: Buffer.alloc(0) };
   };
