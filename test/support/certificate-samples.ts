@@ -19,7 +19,7 @@ type DemoEvent = {
 type Row = { code: string; name_zh: string; name_en: string };
 
 const folder = join(__dirname, '../../libs/catalogue/src/data');
-const demo = JSON.parse(readFileSync(join(__dirname, '../data/demo.json'), 'utf8')) as {
+const demo = JSON.parse(readFileSync(join(__dirname, '../../apps/cli/src/demo/demo.json'), 'utf8')) as {
   events: DemoEvent[];
 };
 

@@ -5,7 +5,7 @@ import { EvidenceModule, evidenceOptionsOf } from '#evidence';
 import { AccessGuard, IdentityModule } from '#identity';
 import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
-import { DatabaseModule } from '#platform';
+import { DatabaseModule, MetricsInterceptor, RequestMetrics } from '#platform';
 import { join } from 'node:path';
 import { DocumentsController } from './evidence/documents.controller.js';
 import { PhotosController } from './evidence/photos.controller.js';
@@ -15,7 +15,6 @@ import { CertificatesOfficeModule } from './certificates/certificates-office.mod
 import { CustodyOfficeModule } from './custody/custody-office.module.js';
 import { EventsOfficeModule } from './events/events-office.module.js';
 import { HealthController } from './health/health.controller.js';
-import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
 import { AgenciesController } from './identity/agencies.controller.js';
 import { PeopleController } from './identity/people.controller.js';
@@ -73,6 +72,7 @@ export class OfficeModule {
       controllers,
       providers: [
         MetricsRegistry,
+        { provide: RequestMetrics, useExisting: MetricsRegistry },
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: MetricsInterceptor },
       ],

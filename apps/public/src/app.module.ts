@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Clock } from '#kernel';
-import { DatabaseModule } from '#platform';
+import { DatabaseModule, MetricsInterceptor, RequestMetrics } from '#platform';
 import { PublishedModule } from '#published';
 import { CurrentSnapshot } from './common/current-snapshot.js';
 import { Footer } from './common/footer.js';
@@ -15,7 +15,6 @@ import { DataController } from './data/data.controller.js';
 import { PUBLIC_URL } from './data/public-url.js';
 import { SitemapController } from './data/sitemap.controller.js';
 import { HealthController } from './health/health.controller.js';
-import { MetricsInterceptor } from './health/metrics.interceptor.js';
 import { MetricsRegistry } from './health/metrics.js';
 import { LogController } from './log/log.controller.js';
 import type { PublicConfig } from './public.config.js';
@@ -60,6 +59,7 @@ export class PublicModule {
         PageCache,
         { provide: PUBLIC_URL, useValue: config.PUBLIC_URL },
         MetricsRegistry,
+        { provide: RequestMetrics, useExisting: MetricsRegistry },
         UploadRoom,
         VerifyReplies,
         { provide: Pages, useValue: pages },

@@ -24,9 +24,9 @@ interface DemoEvent {
   readonly headline?: { readonly amount: string; readonly categories: number };
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(`test/data/${name}.json`, 'utf8'));
-const cases = read('cases') as readonly Case[];
-const demo = read('demo') as { readonly events: readonly DemoEvent[] };
+const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
+const cases = read('test/data/cases.json') as readonly Case[];
+const demo = read('apps/cli/src/demo/demo.json') as { readonly events: readonly DemoEvent[] };
 
 const hasFigures = (figure: Figure): figure is Figure & Required<Pick<Measure, 'unit'>> =>
   figure.quantity !== null && figure.unit !== null && figure.expected_base !== null;

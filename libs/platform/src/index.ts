@@ -21,3 +21,5 @@ export type { Language, MessageCatalogue } from './messages/messages.js';
 export { fieldMessages, platformMessages } from './messages/platform-messages.js';
 export { createContext } from './process/create-context.js';
 export { stopInOrder } from './process/stop-in-order.js';
+export { MetricsInterceptor } from './http/metrics.interceptor.js';
+export { RequestMetrics } from './http/request-metrics.js';

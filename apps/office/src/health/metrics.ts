@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LedgerQueries } from '#ledger';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { RequestMetrics } from '#platform';
+import { Gauge } from 'prom-client';
 
 /** Prometheus metrics of this process and of the ledger. */
 @Injectable()
-export class MetricsRegistry {
-  private readonly registry = new Registry();
-  readonly requests: Histogram;
-
+export class MetricsRegistry extends RequestMetrics {
   constructor(ledger: LedgerQueries) {
-    collectDefaultMetrics({ register: this.registry });
-    this.requests = new Histogram({
-      name: 'http_request_seconds',
-      help: 'Time to answer, by method, route and status',
-      labelNames: ['method', 'route', 'status'],
-      registers: [this.registry],
-    });
+    super();
     new Gauge({
       name: 'ledger_entries',
       help: 'Entries in the ledger',
@@ -24,9 +16,5 @@ export class MetricsRegistry {
         this.set((await ledger.head()).size);
       },
     });
-  }
-
-  text(): Promise<string> {
-    return this.registry.metrics();
   }
 }
