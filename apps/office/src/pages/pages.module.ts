@@ -6,7 +6,6 @@ import { EventsOfficeModule } from '../events/events-office.module.js';
 import { AccountController } from './account/account.controller.js';
 import { BatchPageController } from './batches/batch-page.controller.js';
 import { BatchPage } from './batches/batch-page.service.js';
-import { StepUpForm } from './batches/step-up-form.service.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
 import { TransferPageController } from './custody/transfer-page.controller.js';
 import { EventPageController } from './events/event-page.controller.js';
@@ -14,18 +13,15 @@ import { EventPage } from './events/event-page.service.js';
 import { LedgerPageController } from './ledger/ledger-page.controller.js';
 import { CaseListsController } from './lists/case-lists.controller.js';
 import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
-import { ListPages } from './lists/list-pages.service.js';
 import { LotList } from './lists/lot-list.presenter.js';
 import { LotPageController } from './lots/lot-page.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { QueueQueries } from './queue/queue.queries.js';
-import { WorkQueue } from './queue/work-queue.service.js';
 import { PhotosPageController } from './seizures/photos-page.controller.js';
 import { RegisterController } from './seizures/register.controller.js';
 import { RegistrationPage } from './seizures/registration-page.service.js';
 import { SeizurePageController } from './seizures/seizure-page.controller.js';
-import { OfficePages } from './shell/office-pages.js';
-import { Shell } from './shell/shell.service.js';
+import type { OfficePages } from './shell/office-pages.js';
+import { ShellModule } from './shell/shell.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The pages through which people reach everything in a browser; they use the services of the interface. */
@@ -35,7 +31,14 @@ export class PagesModule {
   static forRoot(pages: OfficePages, certificates: DynamicModule | Type): DynamicModule {
     return {
       module: PagesModule,
-      imports: [CasesModule, CustodyOfficeModule, BatchesOfficeModule, EventsOfficeModule, certificates],
+      imports: [
+        ShellModule.forRoot(pages),
+        CasesModule,
+        CustodyOfficeModule,
+        BatchesOfficeModule,
+        EventsOfficeModule,
+        certificates,
+      ],
       controllers: [
         SignInController,
         AccountController,
@@ -53,18 +56,7 @@ export class PagesModule {
         EventPageController,
         LedgerPageController,
       ],
-      providers: [
-        { provide: OfficePages, useValue: pages },
-        QueueQueries,
-        WorkQueue,
-        Shell,
-        ListPages,
-        LotList,
-        RegistrationPage,
-        BatchPage,
-        StepUpForm,
-        EventPage,
-      ],
+      providers: [LotList, RegistrationPage, BatchPage, EventPage],
     };
   }
 }

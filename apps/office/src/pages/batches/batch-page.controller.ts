@@ -12,7 +12,7 @@ import { checked, optionalText, refuseFields, text, type FormValues } from '../s
 import type { PageRequest } from '../shell/page-request.js';
 import { BatchPage } from './batch-page.service.js';
 import { exceptionsIn } from './exceptions.js';
-import { StepUpForm } from './step-up-form.service.js';
+import { StepUpForm } from '../shell/step-up-form.service.js';
 
 const one = { kind: 'batch', param: 'id' } as const;
 

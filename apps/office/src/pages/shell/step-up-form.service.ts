@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { StepUps, type StepUpPurpose } from '#identity';
 import { isSha256, DomainError, type Sha256 } from '#kernel';
-import { text, type FormValues } from '../shell/form-values.js';
-import type { PageRequest } from '../shell/page-request.js';
+import { text, type FormValues } from './form-values.js';
+import type { PageRequest } from './page-request.js';
 
 /** The password beside a signature, exchanged at once for the step-up that the signature uses up. */
 @Injectable()
