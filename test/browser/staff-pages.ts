@@ -1,0 +1,111 @@
+import { Scenario, ok } from '../support/scenario.js';
+import type { TestOffice } from '../support/office.js';
+
+/** Goods at every stage, so that each page has something to show. */
+export interface StaffScene {
+  /** Registered, waiting for the second officer. */
+  readonly registered: Scenario;
+  /** Decided and offered to the custodian. */
+  readonly offered: Scenario;
+  /** In custody, free for a batch. */
+  readonly stored: Scenario;
+  /** A list in preparation. */
+  readonly drafted: Scenario;
+  /** Waiting for the agencies. */
+  readonly submitted: Scenario;
+  /** Approved, its event planned and staged. */
+  readonly planned: Scenario;
+  readonly plannedEvent: string;
+  /** Destroyed and closed, without a certificate. */
+  readonly closed: Scenario;
+  readonly closedEvent: string;
+  /** Destroyed, with a certificate. */
+  readonly certified: Scenario;
+  readonly certificate: string;
+}
+
+/** A page of the staff site with the person who looks at it. */
+export interface StaffPage {
+  readonly name: string;
+  readonly who: string;
+  readonly path: (scene: StaffScene) => string;
+}
+
+/** Carries goods of the market regulator to every stage. */
+export async function staffScene(office: TestOffice): Promise<StaffScene> {
+  const [registered, offered, stored, drafted, submitted, planned, closed, certified] = Array.from(
+    { length: 8 },
+    () => new Scenario(office),
+  ) as [Scenario, Scenario, Scenario, Scenario, Scenario, Scenario, Scenario, Scenario];
+  await registered.register();
+  await registered.photograph();
+  await offered.toDecided();
+  await offered.offer();
+  await stored.toStored();
+  await drafted.toStored();
+  await drafted.draft();
+  await submitted.toSubmitted();
+  await planned.toApproved();
+  const event = await planned.plan();
+  await planned.stage(event);
+  await planned.photographEvent(event);
+  const [done] = await closed.toClosed();
+  await certified.toClosed();
+  return {
+    registered,
+    offered,
+    stored,
+    drafted,
+    submitted,
+    planned,
+    plannedEvent: event.id,
+    closed,
+    closedEvent: done!.id,
+    certified,
+    certificate: await certify(office, certified),
+  };
+}
+
+async function certify(office: TestOffice, { batch }: Scenario): Promise<string> {
+  const issuer = await office.as('mr.issuer');
+  const { contentHash } = ok(await issuer.get(`/api/v1/batches/${batch}/certificate-preview`));
+  const stepUp = await issuer.stepUp('issue', contentHash as string);
+  const { number } = ok(await issuer.post(`/api/v1/batches/${batch}/certificates`, { stepUp }));
+  return number as string;
+}
+
+/** Every page of the staff site: read in both languages, at three widths, and by axe. */
+export const staffPages: readonly StaffPage[] = [
+  { name: 'queue-officer', who: 'mr.officer1', path: () => '/' },
+  { name: 'account', who: 'mr.officer1', path: () => '/account' },
+  { name: 'seizures', who: 'mr.officer1', path: () => '/seizures' },
+  { name: 'seizure-new', who: 'mr.officer1', path: () => '/seizures/new' },
+  { name: 'seizure', who: 'mr.officer1', path: ({ closed }) => `/seizures/${closed.seizure}` },
+  {
+    name: 'seizure-to-confirm',
+    who: 'mr.officer2',
+    path: ({ registered }) => `/seizures/${registered.seizure}`,
+  },
+  {
+    name: 'seizure-photos',
+    who: 'mr.officer1',
+    path: ({ registered }) => `/seizures/${registered.seizure}/photos`,
+  },
+  { name: 'lots', who: 'mr.officer1', path: () => '/lots' },
+  { name: 'lot', who: 'mr.officer1', path: ({ closed }) => `/lots/${closed.lots[0]!.id}` },
+  { name: 'transfers', who: 'mr.officer1', path: () => '/transfers' },
+  { name: 'transfer', who: 'mr.officer1', path: ({ closed }) => `/transfers/${closed.transfer}` },
+  { name: 'transfer-receive', who: 'mr.custodian', path: ({ offered }) => `/transfers/${offered.transfer}` },
+  { name: 'batches', who: 'mr.coordinator', path: () => '/batches' },
+  { name: 'batch-draft', who: 'mr.coordinator', path: ({ drafted }) => `/batches/${drafted.batch}` },
+  { name: 'batch-approve', who: 'mr.approver', path: ({ submitted }) => `/batches/${submitted.batch}` },
+  { name: 'batch-issue', who: 'mr.issuer', path: ({ closed }) => `/batches/${closed.batch}` },
+  { name: 'events', who: 'mr.coordinator', path: () => '/events' },
+  { name: 'event-run', who: 'mr.coordinator', path: ({ plannedEvent }) => `/events/${plannedEvent}` },
+  { name: 'event-witness', who: 'mr.witness', path: ({ plannedEvent }) => `/events/${plannedEvent}` },
+  { name: 'event-closed', who: 'mr.coordinator', path: ({ closedEvent }) => `/events/${closedEvent}` },
+  { name: 'certificates', who: 'mr.issuer', path: () => '/certificates' },
+  { name: 'certificate', who: 'mr.issuer', path: ({ certificate }) => `/certificates/${certificate}` },
+  { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
+  { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
+];
