@@ -128,6 +128,18 @@ export class BatchQueries {
     return row;
   }
 
+  /**
+   * What a frozen version changed against the one before it. Throws `missing` `batch.version-unknown` for a version
+   * that was never frozen, and for the first.
+   */
+  difference(batch: BatchId, version: number): Promise<ListDifference> {
+    return this.unitOfWork.run(async (tx) => {
+      const [before, after] = [await this.list(tx, batch, version - 1), await this.list(tx, batch, version)];
+      if (!before || !after) throw new DomainError('missing', 'batch.version-unknown', { batch });
+      return differenceBetween(before, after);
+    });
+  }
+
   private async list(tx: Tx, batch: BatchId, version: number): Promise<BatchSnapshot | undefined> {
     const [row]: { list: BatchSnapshot }[] = await tx.query(
       'SELECT list FROM state.batch_lists WHERE batch = $1 AND version = $2',

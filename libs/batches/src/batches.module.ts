@@ -11,15 +11,25 @@ import { BatchReactions } from './batch.reactions.js';
 import { BatchRepository } from './batch.repository.js';
 import { BatchSight } from './batch-sight.js';
 import { ChangeService } from './change.service.js';
+import { DraftPreviews } from './draft-preview.queries.js';
 import { DraftRepository } from './draft.repository.js';
 import { DraftService } from './draft.service.js';
 import { EligibleLots } from './eligible.queries.js';
 import { ListAssembler } from './list-assembler.js';
+import { ReminderRepository } from './reminder.repository.js';
+import { ReminderService } from './reminder.service.js';
 import { SubmissionService } from './submission.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
-const commands = [DraftService, ChangeService, SubmissionService, ApprovalService, WithdrawalService];
-const queries = [BatchRepository, BatchQueries, EligibleLots];
+const commands = [
+  DraftService,
+  ChangeService,
+  SubmissionService,
+  ApprovalService,
+  WithdrawalService,
+  ReminderService,
+];
+const queries = [BatchRepository, BatchQueries, DraftPreviews, EligibleLots];
 
 @Module({
   imports: [CatalogueModule, DutiesModule, EvidenceModule, IdentityModule, SeizuresModule],
@@ -27,6 +37,7 @@ const queries = [BatchRepository, BatchQueries, EligibleLots];
     ...commands,
     ...queries,
     DraftRepository,
+    ReminderRepository,
     ListAssembler,
     BatchProjector,
     BatchReactions,

@@ -16,6 +16,12 @@ export interface SavedDraft {
   readonly warnings: readonly LineWarning[];
 }
 
+/** What becomes of a list, by what it holds when it is locked: two changes at once are both kept. */
+export interface DraftChange {
+  readonly agency: AgencyId;
+  readonly change: (now: DraftContent) => DraftContent;
+}
+
 /** Lists in the making. Saving one makes no entry: nothing is reserved before the submission. */
 @Injectable()
 export class DraftService {
@@ -50,16 +56,14 @@ export class DraftService {
   }
 
   /**
-   * Replaces a list within the unit of work of a caller that has locked the batch and checked its state.
+   * Changes a list within the unit of work of a caller that has locked the batch and checked its state.
    * Throws `refused` `batch.other-coordinator`, and the codes of `planLines`.
    */
-  async replace(
-    tx: Tx,
-    batch: BatchId,
-    { agency, content }: { readonly agency: AgencyId; readonly content: DraftContent },
-  ): Promise<SavedDraft> {
+  async replace(tx: Tx, batch: BatchId, { agency, change }: DraftChange): Promise<SavedDraft> {
     const draft = await this.drafts.find(tx, batch);
     if (draft?.agency !== agency) throw new DomainError('refused', 'batch.other-coordinator');
+    const { title, method, sites, lots } = draft;
+    const content = change({ title, method, sites, lots });
     const plan = await this.lists.plan(tx, content);
     await this.drafts.replace(tx, batch, content, this.clock.now());
     return savedOf(draft, plan);

@@ -36,15 +36,20 @@ function whereGoodsAre(lot: GatedLot): GateBlocker {
  * request; `gated` holds every lot of them.
  */
 export function refuseBlocked(gated: readonly GatedLot[], lines: readonly PlannedLine[]): void {
+  const fields = shutGates(gated, lines);
+  if (fields.length > 0) throw new DomainError('conflict', 'batch.blocked', {}, fields);
+}
+
+/** What {@link refuseBlocked} would name, for who makes the list. */
+export function shutGates(gated: readonly GatedLot[], lines: readonly PlannedLine[]): FieldError[] {
   const lots = new Map(gated.map((each) => [each.facts.lot, each]));
-  const fields = lines.flatMap((line, i): FieldError[] => {
+  return lines.flatMap((line, i): FieldError[] => {
     const lot = lots.get(line.facts.lot)!;
     const shut = lotBlockers(lot).map((blocker) => ({ pointer: `/lots/${i}`, ...blocker }));
     if (shut.length > 0) return shut;
     const excess = amountBlocker(lot, line);
     return excess ? [{ pointer: `/lots/${i}/quantity`, ...excess }] : [];
   });
-  if (fields.length > 0) throw new DomainError('conflict', 'batch.blocked', {}, fields);
 }
 
 function amountBlocker(lot: GatedLot, { base }: PlannedLine): GateBlocker | undefined {

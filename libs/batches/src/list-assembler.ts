@@ -1,15 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueService, requiredAgencies } from '#catalogue';
+import { CatalogueService, requiredAgencies, type RequiredAgency } from '#catalogue';
 import { PhotoQueries, type PhotoOfLot } from '#evidence';
 import { AgencyQueries, type AgencyFacts } from '#identity';
-import { formatInstant } from '#kernel';
+import { DomainError, formatInstant, type FieldError } from '#kernel';
 import type { Tx } from '#platform';
 import { hundredthsOf, moneyOf, type Money } from '#quantity';
 import { LotGates, LotQueries } from '#seizures';
 import type { LineFacts, ListFacts } from './domain/snapshot.js';
 import type { BatchDraft, DraftContent } from './draft.repository.js';
-import { refuseBlocked } from './gates.js';
+import { refuseBlocked, shutGates } from './gates.js';
 import { planLines, type LinePlan, type LineWarning, type PlannedLine } from './plan-lines.js';
+
+/** A list as a submission at this moment would find it. */
+export interface AssembledList {
+  /** What would be frozen; nobody is required where `obstacle` says why. */
+  readonly facts: ListFacts;
+  readonly warnings: readonly LineWarning[];
+  /** Every gate that is shut, by the place of the lot in the list as asked. */
+  readonly blockers: readonly FieldError[];
+  /** Who must decide, and why. */
+  readonly required: readonly RequiredAgency[];
+  /** Why nobody could decide on such a list. */
+  readonly obstacle?: Pick<DomainError, 'code' | 'facts'>;
+}
+
+interface Moment {
+  readonly version: number;
+  readonly nowMs: number;
+}
 
 /** Brings together what other libs know about the lots of a list. */
 @Injectable()
@@ -35,34 +53,71 @@ export class ListAssembler {
   async freeze(
     tx: Tx,
     draft: BatchDraft,
-    { version, nowMs }: { readonly version: number; readonly nowMs: number },
+    moment: Moment,
   ): Promise<{ readonly facts: ListFacts; readonly warnings: readonly LineWarning[] }> {
     const { lines, warnings } = await this.plan(tx, draft);
-    const facts = lines.map((line) => line.facts);
-    refuseBlocked(await this.gates.of(tx, facts, formatInstant(nowMs)), lines);
-    const photos = await this.photos.ofLots(
-      tx,
-      facts.map(({ lot }) => lot),
-    );
+    refuseBlocked(await this.gatesOf(tx, lines, moment), lines);
     const agencies = await this.agencies.all(tx);
-    const { id: batch, title, method, sites } = draft;
+    const required = this.required(lines, agencies);
+    return { facts: await this.factsOf(tx, draft, { moment, lines, agencies, required }), warnings };
+  }
+
+  /** What {@link freeze} would give or refuse, with nothing locked; throws as `planLines`. */
+  async preview(tx: Tx, draft: BatchDraft, moment: Moment): Promise<AssembledList> {
+    const { lines, warnings } = await this.plan(tx, draft);
+    const blockers = shutGates(await this.gatesOf(tx, lines, moment), lines);
+    const agencies = await this.agencies.all(tx);
+    const decided = lines.length === 0 ? { required: [] } : this.requiredOr(lines, agencies);
+    const facts = await this.factsOf(tx, draft, { moment, lines, agencies, required: decided.required });
+    return { facts, warnings, blockers, ...decided };
+  }
+
+  private gatesOf(tx: Tx, lines: readonly PlannedLine[], { nowMs }: Moment) {
+    const facts = lines.map((line) => line.facts);
+    return this.gates.of(tx, facts, formatInstant(nowMs));
+  }
+
+  private async factsOf(
+    tx: Tx,
+    { id: batch, title, method, sites }: BatchDraft,
+    found: {
+      readonly moment: Moment;
+      readonly lines: readonly PlannedLine[];
+      readonly agencies: readonly AgencyFacts[];
+      readonly required: readonly RequiredAgency[];
+    },
+  ): Promise<ListFacts> {
+    const { moment, lines, agencies, required } = found;
+    const lots = lines.map(({ facts }) => facts.lot);
+    const photos = await this.photos.ofLots(tx, lots);
     const pack = this.catalogue.rulePack();
-    const list: ListFacts = {
+    return {
       batch,
-      version,
+      version: moment.version,
       title,
       method,
       sites,
       lines: lines.map((line) => lineFactsOf(line, agencies, photos)),
-      required: this.required(lines, agencies),
+      required: required.map(({ agency }) => agency),
       rulePack: { code: pack.code, sha256: pack.hash },
       catalogue: (await this.catalogue.at(tx)).hash,
     };
-    return { facts: list, warnings };
   }
 
-  /** Codes of the agencies that must decide by the rule pack. */
-  private required(lines: readonly PlannedLine[], agencies: readonly AgencyFacts[]): string[] {
+  private requiredOr(lines: readonly PlannedLine[], agencies: readonly AgencyFacts[]) {
+    try {
+      return { required: this.required(lines, agencies) };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { required: [], obstacle: { code: error.code, facts: error.facts } };
+    }
+  }
+
+  /** The agencies that must decide by the rule pack. */
+  private required(
+    lines: readonly PlannedLine[],
+    agencies: readonly AgencyFacts[],
+  ): readonly RequiredAgency[] {
     const responsible = lines.map(({ facts }) => codeOf(agencies, facts.responsible));
     const facts = {
       responsible: [...new Set(responsible)],
@@ -70,7 +125,7 @@ export class ListAssembler {
       // A part of a lot counts with the value of the whole: the limit errs towards more eyes.
       values: totalValues(lines),
     };
-    return requiredAgencies(facts, agencies, this.catalogue.rulePack()).map(({ agency }) => agency);
+    return requiredAgencies(facts, agencies, this.catalogue.rulePack());
   }
 }
 

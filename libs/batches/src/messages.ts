@@ -74,6 +74,18 @@ export const batchesMessages: MessageCatalogue = {
     zh: '该批次没有有效的冻结清单（当前状态：{{state}}）。请先提交。',
     en: 'The batch has no frozen list in force (it is {{state}}). Submit it first.',
   },
+  'batch.reopen-first': {
+    zh: '清单已冻结，不能直接修改。请先重新打开该批次（各单位的决定随之作废），再修改。',
+    en: 'The list is frozen and cannot be edited as it stands. Reopen the batch first (decisions on it become void), then edit.',
+  },
+  'batch.agency-not-awaited': {
+    zh: '不需要等待该机关的决定（未列为审批机关，或已作出决定），无需催办。',
+    en: 'No decision of this agency is waited for: it is not asked, or has decided. There is nothing to remind it of.',
+  },
+  'batch.reminded-lately': {
+    zh: '已于 {{sent}} 催办过该机关，24 小时内只能催办一次。请待其处理，或直接联系。',
+    en: 'This agency was reminded at {{sent}}, and once in 24 hours is enough. Wait, or call it.',
+  },
   'batch.not-submitted': {
     zh: '该批次尚未提交，没有冻结清单。请先提交。',
     en: 'The batch was never submitted, so there is no frozen list. Submit it first.',

@@ -10,6 +10,7 @@ import { Publication0009 } from './0009-publication.js';
 import { PublicSnapshots0010 } from './0010-public-snapshots.js';
 import { EvidenceStore0011 } from './0011-evidence-store.js';
 import { EvidenceCare0012 } from './0012-evidence-care.js';
+import { BatchReminders0013 } from './0013-batch-reminders.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   PublicSnapshots0010,
   EvidenceStore0011,
   EvidenceCare0012,
+  BatchReminders0013,
 ];

@@ -73,6 +73,7 @@ const rows = {
   'batch.draft': { coordinator: 'own' },
   'batch.submit': { coordinator: 'own' },
   'batch.withdraw': { coordinator: 'own' },
+  'batch.remind': { coordinator: 'own' },
   'batch.approve': { approver: 'joint' },
   'batch.read': readers('joint'),
 
