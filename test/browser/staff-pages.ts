@@ -108,4 +108,6 @@ export const staffPages: readonly StaffPage[] = [
   { name: 'certificate', who: 'mr.issuer', path: ({ certificate }) => `/certificates/${certificate}` },
   { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
   { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
+  { name: 'search', who: 'mr.officer1', path: () => '/search?q=%E5%A4%B9%E5%85%8B' },
+  { name: 'search-nothing', who: 'mr.admin', path: () => '/search?q=zzzz' },
 ];

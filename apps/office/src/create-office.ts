@@ -13,7 +13,7 @@ const yearMs = 365 * 24 * 3600 * 1000;
 
 /** The staff application, ready to listen; tests and main start it alike. */
 export async function createOffice(config: OfficeConfig, clock?: Clock): Promise<NestExpressApplication> {
-  const pages = new OfficePages(officeMessages, config.NODE_ENV !== 'production');
+  const pages = new OfficePages(officeMessages);
   const app = await createApplication(OfficeModule.forRoot(config, pages, clock), {
     name: 'office',
     logLevel: config.LOG_LEVEL,

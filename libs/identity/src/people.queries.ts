@@ -74,6 +74,14 @@ export class PeopleQueries {
     );
   }
 
+  /** Whether accounts of the demonstration stand in this database: then nothing in it has legal effect. */
+  async demonstration(): Promise<boolean> {
+    const [row] = await this.dataSource.query(
+      'SELECT EXISTS (SELECT 1 FROM work.person_details WHERE demo) AS demo',
+    );
+    return (row as { demo: boolean }).demo;
+  }
+
   /** Grants that wait for a second administrator, oldest first. */
   openRequests(): Promise<RoleRequest[]> {
     return this.dataSource.query(

@@ -101,7 +101,8 @@ export class SessionsRepository {
   /** The person as an actor with roles and with the engagements that run at `nowMs`. */
   async actor(person: PersonId, nowMs: number): Promise<Actor> {
     const [row] = await this.dataSource.query(
-      `SELECT p.id AS person, d.username, d.name, a.id AS agency, a.code AS "agencyCode", a.functions,
+      `SELECT p.id AS person, d.username, d.name, a.id AS agency, a.code AS "agencyCode",
+         json_build_object('zh', a.name_zh, 'en', a.name_en) AS "agencyNames", a.functions,
          ARRAY(SELECT r.role FROM state.person_roles r WHERE r.person = p.id ORDER BY r.role) AS roles,
          (SELECT coalesce(json_agg(json_build_object('agencies', e.agencies, 'installation', e.installation,
             'untilMs', (extract(epoch FROM e.until) * 1000)::bigint) ORDER BY e.entry), '[]')

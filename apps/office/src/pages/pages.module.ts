@@ -20,6 +20,7 @@ import { PhotosPageController } from './seizures/photos-page.controller.js';
 import { RegisterController } from './seizures/register.controller.js';
 import { RegistrationPage } from './seizures/registration-page.service.js';
 import { SeizurePageController } from './seizures/seizure-page.controller.js';
+import { SearchPagesModule } from './search/search-pages.module.js';
 import type { OfficePages } from './shell/office-pages.js';
 import { ShellModule } from './shell/shell.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -37,6 +38,7 @@ export class PagesModule {
         CustodyOfficeModule,
         BatchesOfficeModule,
         EventsOfficeModule,
+        SearchPagesModule,
         certificates,
       ],
       controllers: [

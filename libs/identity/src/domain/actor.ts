@@ -1,4 +1,4 @@
-import type { Role } from '#entries';
+import type { Names, Role } from '#entries';
 import type { AgencyId, PersonId } from '#kernel';
 
 /** What an auditor was asked to look at and until when (milliseconds since 1970). */
@@ -15,6 +15,7 @@ export interface Actor {
   readonly name: string;
   readonly agency: AgencyId;
   readonly agencyCode: string;
+  readonly agencyNames: Names;
   readonly functions: readonly string[];
   readonly roles: readonly Role[];
   /** Engagements that run now. */

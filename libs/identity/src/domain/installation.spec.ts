@@ -9,6 +9,7 @@ const actor = (functions: readonly string[], roles: Actor['roles'] = ['admin']):
   name: 'One',
   agency: newId<AgencyId>(),
   agencyCode: 'one',
+  agencyNames: { zh: '一', en: 'One' },
   functions,
   roles,
   engagements: [],

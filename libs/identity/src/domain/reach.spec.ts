@@ -21,6 +21,7 @@ const actor = (held: readonly Role[], engagements: readonly Engagement[] = []): 
   name: 'One',
   agency: mine,
   agencyCode: 'one',
+  agencyNames: { zh: '一', en: 'One' },
   functions: [],
   roles: held,
   engagements,

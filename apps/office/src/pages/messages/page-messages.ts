@@ -2,6 +2,7 @@ import type { MessageCatalogue } from '#platform';
 import { actionMessages } from './action-messages.js';
 import { caseMessages } from './case-messages.js';
 import { disposalMessages } from './disposal-messages.js';
+import { searchMessages } from './search-messages.js';
 import { registrationMessages } from './registration-messages.js';
 import { queueMessages } from './queue-messages.js';
 import { shellMessages } from './shell-messages.js';
@@ -16,4 +17,5 @@ export const officePageMessages: MessageCatalogue = {
   ...disposalMessages,
   ...registrationMessages,
   ...actionMessages,
+  ...searchMessages,
 };

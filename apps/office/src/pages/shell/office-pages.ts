@@ -25,10 +25,10 @@ const yearSeconds = 365 * 24 * 3600;
 export class OfficePages implements ProblemPages {
   private readonly templates = new Templates({ views: [here, components], assets: assetFolders });
 
-  constructor(
-    readonly messages: Messages,
-    private readonly demonstration: boolean,
-  ) {}
+  /** Whether the data is that of the demonstration: every page says so. */
+  demonstration = false;
+
+  constructor(readonly messages: Messages) {}
 
   language(request: Request): Language {
     return languageOf(request);

@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { ListPages } from '../lists/list-pages.service.js';
 import { QueueQueries } from '../queue/queue.queries.js';
 import { WorkQueue } from '../queue/work-queue.service.js';
+import { DemonstrationNotice } from './demonstration-notice.js';
 import { OfficePages } from './office-pages.js';
 import { Shell } from './shell.service.js';
 import { StepUpForm } from './step-up-form.service.js';
@@ -17,6 +18,7 @@ export class ShellModule {
       imports: [CatalogueModule],
       providers: [
         { provide: OfficePages, useValue: pages },
+        DemonstrationNotice,
         QueueQueries,
         WorkQueue,
         Shell,
