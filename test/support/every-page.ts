@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { staffPages, staffScene, type StaffScene } from '../browser/staff-pages.js';
 import { startOffice, type TestOffice } from './office.js';
+import { notReachedByKeyboard, ScriptWeight } from './page-checks.js';
 import { fits, StaffBrowser, type StaffTab } from './staff-browser.js';
 import { describeWithTools } from './tools.js';
 
@@ -40,11 +41,14 @@ export function describeEveryPage(lang: 'zh-CN' | 'en'): void {
     it.each(staffPages)('$name reads well at every width', async ({ name, who, path }) => {
       const { page, complaints } = await tabOf(who);
       await page.setViewportSize({ width: 1280, height: 900 });
+      const scripts = new ScriptWeight(page, office.url);
       const answer = await page.goto(office.url + path(scene));
       expect(answer?.status()).toBe(200);
+      expect(await scripts.stop()).toEqual({ foreign: [], withinBudget: true });
       expect(await page.title()).toContain(products[lang]);
       expect(await page.getAttribute('html', 'lang')).toBe(lang);
       expect((await page.innerText('body')).match(codes)).toBeNull();
+      expect(await notReachedByKeyboard(page)).toEqual([]);
       await readsWell(page, 1280, name);
       await readsWell(page, 390, name);
       await page.setViewportSize({ width: 320, height: 900 });
