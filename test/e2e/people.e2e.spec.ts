@@ -8,6 +8,7 @@ import {
   type TestOffice,
 } from '../support/office.js';
 import { query } from '../support/query.js';
+import { Scenario } from '../support/scenario.js';
 
 const password = 'a sentence to remember';
 
@@ -229,6 +230,59 @@ describe('agencies, people and roles', () => {
       expect([status, body.type]).toEqual([401, 'urn:problem:wrong-credentials']);
       const listed = (await admin.get('/api/v1/people?limit=1000')).body.items;
       expect(listed.map((one: { id: string }) => one.id)).not.toContain(id);
+    });
+
+    it('names the work that is left and waits for its hand-over, unless it must end all the same', async () => {
+      const goods = new Scenario(office, { clock });
+      await goods.toDecided();
+      await goods.offer();
+      const { id } = (await office.as('mr.custodian')).person;
+      const left = [{ kind: 'transfer', subject: goods.transfer, reference: goods.transfer.slice(0, 8) }];
+      expect((await admin.get(`/api/v1/people/${id}/open-work`)).body).toEqual({ items: left, next: null });
+      const path = `/api/v1/people/${id}/deactivation`;
+      const key = { 'idempotency-key': newId<string>() };
+      const refused = await admin.post(path, { reason: '调离' }, key);
+      expect([refused.status, refused.body.type]).toEqual([409, 'urn:problem:open-work']);
+      expect(refused.body.detail).toContain('1');
+      const despite = { reason: '账号被盗用', despiteOpenWork: true };
+      const done = await admin.post(path, despite, { 'idempotency-key': newId<string>() });
+      expect([done.status, done.body.openWork]).toEqual([201, left]);
+    });
+
+    it('shows the open work of the own people only', async () => {
+      const { id } = (await office.as('ps.witness')).person;
+      const other = await office.as('tb.admin');
+      expect((await other.get(`/api/v1/people/${id}/open-work`)).status).toBe(404);
+      const officer = await office.as('mr.officer1');
+      expect((await officer.get(`/api/v1/people/${officer.person.id}/open-work`)).status).toBe(403);
+    });
+  });
+
+  describe('a change of an agency', () => {
+    it('is recorded with its reason and shown from then on; only the installation’s administrator makes it', async () => {
+      const installation = admin;
+      const other = await office.as('tb.admin');
+      const listed = async () =>
+        (await installation.get('/api/v1/agencies')).body.items as {
+          id: string;
+          code: string;
+          names: { zh: string };
+          functions: string[];
+        }[];
+      const eco = (await listed()).find(({ code }) => code === 'eco')!;
+      const change = {
+        names: { zh: '示范县生态环境分局', en: 'Ecology office' },
+        functions: eco.functions,
+        reason: '更名',
+      };
+      expect((await other.post(`/api/v1/agencies/${eco.id}/changes`, change)).status).toBe(403);
+      const made = await installation.post(`/api/v1/agencies/${eco.id}/changes`, change);
+      expect([made.status, typeof made.body.entry.seq]).toEqual([201, 'number']);
+      expect((await listed()).find(({ code }) => code === 'eco')!.names.zh).toBe('示范县生态环境分局');
+      expect((await installation.post(`/api/v1/agencies/${eco.id}/changes`, change)).status).toBe(409);
+      expect((await installation.post(`/api/v1/agencies/${newId<string>()}/changes`, change)).status).toBe(
+        404,
+      );
     });
   });
 

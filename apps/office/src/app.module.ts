@@ -17,6 +17,7 @@ import { EventsOfficeModule } from './events/events-office.module.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsRegistry } from './health/metrics.js';
 import { AgenciesController } from './identity/agencies.controller.js';
+import { OpenWorkQueries } from './identity/open-work.queries.js';
 import { PeopleController } from './identity/people.controller.js';
 import { RolesController } from './identity/roles.controller.js';
 import { SessionsController } from './identity/sessions.controller.js';
@@ -72,6 +73,7 @@ export class OfficeModule {
       controllers,
       providers: [
         MetricsRegistry,
+        OpenWorkQueries,
         { provide: RequestMetrics, useExisting: MetricsRegistry },
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: MetricsInterceptor },

@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessGuard } from './access.guard.js';
 import { Access } from './access.service.js';
+import { AdministeredPeople } from './administered-people.queries.js';
 import { AgencyQueries } from './agency.queries.js';
+import { AgencyService } from './agency.service.js';
 import { Bootstrap } from './bootstrap.service.js';
 import { LoginFailures } from './login-failures.repository.js';
+import { OpenWork } from './open-work.js';
 import { PasswordCheck } from './password-check.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PeopleProjector } from './people.projector.js';
@@ -30,8 +33,11 @@ const inner = [
 const shared = [
   Access,
   AccessGuard,
+  AdministeredPeople,
   AgencyQueries,
+  AgencyService,
   Bootstrap,
+  OpenWork,
   Passwords,
   PeopleQueries,
   PeopleService,

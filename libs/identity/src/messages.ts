@@ -76,6 +76,18 @@ export const identityMessages: MessageCatalogue = {
     zh: '您只能管理本机关的人员。请联系该机关的管理员。',
     en: 'You manage the people of your own agency only. Ask that agency’s administrator.',
   },
+  'agency.not-found': {
+    zh: '没有这个机关。请从机关列表中打开。',
+    en: 'There is no such agency. Open it from the list of agencies.',
+  },
+  'agency.nothing-changes': {
+    zh: '名称和职能都没有变化，没有写入台账。',
+    en: 'Neither name nor functions differ; nothing was recorded.',
+  },
+  'agency.installation-fixed': {
+    zh: '主管本系统的职能（installation）不能在此增加或取消，否则系统将无人管理或有两个主管机关。请保留原有职能。',
+    en: 'The function that runs this installation is neither given nor taken here. Leave “installation” as it was.',
+  },
   'agency.unknown': { zh: '没有这个机关。请检查编号。', en: 'There is no such agency. Check the id.' },
   'agency.code-malformed': {
     zh: '机关代码须为 2 至 20 个小写字母、数字或连字符，以字母开头。',
@@ -92,6 +104,10 @@ export const identityMessages: MessageCatalogue = {
   'person.not-found': {
     zh: '您管理的人员中没有此人。请检查编号。',
     en: 'There is no such person among those you manage. Check the id.',
+  },
+  'person.open-work': {
+    zh: '此人还有 {{count}} 项未办结的工作。请先移交，或说明情况后选择“仍然停用”（接口：despiteOpenWork）。',
+    en: 'This person still has {{count}} open items. Hand them over first, or choose to close the account all the same (interface: despiteOpenWork).',
   },
   'person.username-malformed': {
     zh: '用户名须为 2 至 50 个字母、数字、点、下划线或连字符，首尾为字母或数字。',

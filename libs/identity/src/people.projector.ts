@@ -8,6 +8,14 @@ import type { Tx } from '#platform';
 export class PeopleProjector {
   constructor(projectors: Projectors) {
     projectors.on('agency.added', addAgency);
+    projectors.on('agency.changed', async (tx, { data }) => {
+      await tx.query('UPDATE state.agencies SET name_zh = $2, name_en = $3, functions = $4 WHERE id = $1', [
+        data.agency,
+        data.names.zh,
+        data.names.en,
+        data.functions,
+      ]);
+    });
     projectors.on('person.added', addPerson);
     projectors.on('role.requested', requestRole);
     projectors.on('role.granted', grantRole);

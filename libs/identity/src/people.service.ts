@@ -6,6 +6,7 @@ import { checkPassword, plainUsername } from './domain/account.js';
 import type { Actor } from './domain/actor.js';
 import { deactivatePerson } from './domain/grant-role.js';
 import { addAgency, runsInstallation } from './domain/installation.js';
+import { OpenWork, type OpenWorkItem } from './open-work.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PeopleRepository } from './people.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -32,6 +33,7 @@ export class PeopleService {
     private readonly repository: PeopleRepository,
     private readonly sessions: SessionsRepository,
     private readonly hasher: PasswordHasher,
+    private readonly openWork: OpenWork,
   ) {}
 
   /** Adds an agency; throws `refused` `agency.installation-only`, `conflict` `agency.code-taken`, `invalid`. */
@@ -69,14 +71,24 @@ export class PeopleService {
   }
 
   /** Ends a person's access and sessions at once; throws as {@link deactivatePerson}. */
-  deactivate(command: Command, actor: Actor, given: { person: PersonId; reason: string }) {
+  deactivate(
+    command: Command,
+    actor: Actor,
+    given: { person: PersonId; reason: string; despiteOpenWork?: boolean },
+  ): Promise<Outcome<{ id: PersonId; openWork: readonly OpenWorkItem[] }>> {
     return this.ledger.perform(command, async (tx) => {
       await this.repository.lockRoles(tx);
       const holder = await this.repository.holder(tx, given.person);
       const admins = await this.repository.admins(tx);
-      const draft = deactivatePerson(holder, given.reason, administrationOf(actor, admins));
+      const openWork = await this.openWork.of(tx, given.person);
+      const ending = {
+        reason: given.reason,
+        openWork: openWork.length,
+        despiteOpenWork: given.despiteOpenWork === true,
+      };
+      const draft = deactivatePerson(holder, ending, administrationOf(actor, admins));
       await this.sessions.endAll(tx, given.person);
-      return { entries: [draft], result: { id: given.person } };
+      return { entries: [draft], result: { id: given.person, openWork } };
     });
   }
 }

@@ -1,11 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CurrentActor, PeopleQueries, PeopleService, Permit, type Actor } from '#identity';
+import {
+  AdministeredPeople,
+  CurrentActor,
+  OpenWork,
+  PeopleQueries,
+  PeopleService,
+  Permit,
+  type Actor,
+} from '#identity';
 import { newId, parseId, type AgencyId, type PersonId } from '#kernel';
+import { UnitOfWork } from '#platform';
 import type { Request, Response } from 'express';
 import { answer } from '../common/answer.js';
 import { decodeCursor, linkNext, pageOf } from '../common/paging.js';
 import { commandOf, WriteRequest, type WriteFacts } from '../common/write-request.js';
-import { PeopleQueryDto, PersonDto, ReasonDto } from './dto/people.dto.js';
+import { DeactivationDto, PeopleQueryDto, PersonDto } from './dto/people.dto.js';
 import { presentPerson } from './session.presenter.js';
 
 /** People: to name witnesses and officers, and to administer them. */
@@ -14,6 +23,9 @@ export class PeopleController {
   constructor(
     private readonly queries: PeopleQueries,
     private readonly people: PeopleService,
+    private readonly administered: AdministeredPeople,
+    private readonly openWork: OpenWork,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   @Get()
@@ -52,16 +64,29 @@ export class PeopleController {
     answer(response, await this.people.addPerson(command, actor, { id, agency, username, name, password }));
   }
 
+  /** What this person must hand over, count, decide or finish before the account is closed. */
+  @Get(':id/open-work')
+  @Permit('people.manage')
+  async work(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    const person = await this.administered.one(actor, parseId<PersonId>(id, '/id'));
+    return { items: await this.unitOfWork.run((tx) => this.openWork.of(tx, person.id)), next: null };
+  }
+
+  /** 409 `open-work` while something is left, unless `despiteOpenWork` is true; the answer lists what was left. */
   @Post(':id/deactivation')
   @Permit('people.manage')
   async deactivate(
     @CurrentActor() actor: Actor,
     @WriteRequest() write: WriteFacts,
     @Param('id') id: string,
-    @Body() body: ReasonDto,
+    @Body() body: DeactivationDto,
     @Res() response: Response,
   ): Promise<void> {
-    const given = { person: parseId<PersonId>(id, '/id'), reason: body.reason };
+    const given = {
+      person: parseId<PersonId>(id, '/id'),
+      reason: body.reason,
+      despiteOpenWork: body.despiteOpenWork === true,
+    };
     answer(response, await this.people.deactivate(commandOf(actor, write, body), actor, given));
   }
 }

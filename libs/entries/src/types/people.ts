@@ -5,6 +5,13 @@ import { names, roles } from '../shapes.js';
 /** Agencies, people and roles: ids only; names and user names of people live in `work`. */
 export const peopleTypes = {
   'agency.added': object({ agency: id<AgencyId>(), code: text(20), names, functions: listOf(text(40)) }),
+  /** New names or functions; the code never changes. Data is whole, not a difference. */
+  'agency.changed': object({
+    agency: id<AgencyId>(),
+    names,
+    functions: listOf(text(40)),
+    reason: text(),
+  }),
   'person.added': object({ person: id<PersonId>(), agency: id<AgencyId>() }),
   /** A grant that takes effect only when a second administrator grants it. */
   'role.requested': object({ person: id<PersonId>(), role: oneOf(...roles) }),

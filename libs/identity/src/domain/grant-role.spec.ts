@@ -23,6 +23,7 @@ const holder = (held: readonly Role[] = [], changes: Partial<RoleHolder> = {}): 
 });
 const two = { by: admin, agency, ofInstallation: false, admins: [admin, second] };
 const single = { ...two, admins: [admin] };
+const left = { reason: 'left', openWork: 0, despiteOpenWork: false };
 
 describe('granting a role', () => {
   for (const role of roles) {
@@ -112,13 +113,23 @@ describe('taking back', () => {
   it('keeps the last administrator', () => {
     const last = holder(['admin'], { person: admin });
     expect(() => revokeRole(last, { role: 'admin', reason: 'left' }, single)).toThrow('role.last-admin');
-    expect(() => deactivatePerson(last, 'left', single)).toThrow('role.last-admin');
-    expect(deactivatePerson(last, 'left', two).type).toBe('person.deactivated');
+    expect(() => deactivatePerson(last, left, single)).toThrow('role.last-admin');
+    expect(deactivatePerson(last, left, two).type).toBe('person.deactivated');
   });
 
   it('refuses people of other agencies', () => {
     const there = holder(['officer'], { agency: newId() });
     expect(() => revokeRole(there, { role: 'officer', reason: 'left' }, two)).toThrow('person.not-found');
-    expect(() => deactivatePerson(there, 'left', two)).toThrow('person.not-found');
+    expect(() => deactivatePerson(there, left, two)).toThrow('person.not-found');
+  });
+});
+
+describe('closing an account', () => {
+  it('waits while work is left, unless it is said that it must be closed all the same', () => {
+    const open = { ...left, openWork: 3 };
+    expect(() => deactivatePerson(holder(), open, two)).toThrow('person.open-work');
+    expect(deactivatePerson(holder(), { ...open, despiteOpenWork: true }, two).type).toBe(
+      'person.deactivated',
+    );
   });
 });

@@ -83,14 +83,27 @@ export function revokeRole(
   return { type: 'role.revoked', subject: { kind: 'person', id: person }, data: { person, role, reason } };
 }
 
-/** Pure: ends a person's access for good; throws `missing` `person.not-found`, `conflict` `role.last-admin`. */
+/** Why access ends, how much work the person still has, and whether it ends all the same. */
+export interface Ending {
+  readonly reason: string;
+  readonly openWork: number;
+  readonly despiteOpenWork: boolean;
+}
+
+/**
+ * Pure: ends a person's access for good; throws `missing` `person.not-found`, `conflict` `role.last-admin`, and
+ * `person.open-work` (fact `count`) where work is left and nobody said that it ends all the same: a lost or stolen
+ * account must be closed at once, everybody else hands over first.
+ */
 export function deactivatePerson(
   holder: RoleHolder | undefined,
-  reason: string,
+  { reason, openWork, despiteOpenWork }: Ending,
   who: Administration,
 ): DraftOf<'person.deactivated'> {
   const { person } = administered(holder, who);
   keepOneAdmin(person, who);
+  if (openWork > 0 && !despiteOpenWork)
+    throw new DomainError('conflict', 'person.open-work', { count: String(openWork) });
   return { type: 'person.deactivated', subject: { kind: 'person', id: person }, data: { person, reason } };
 }
 

@@ -1,7 +1,7 @@
 import { formatInstant, newId, type AgencyId, type PersonId } from '#kernel';
 import type { Actor } from './actor.js';
 import { grantEngagement } from './grant-engagement.js';
-import { addAgency } from './installation.js';
+import { addAgency, changeAgency } from './installation.js';
 
 const actor = (functions: readonly string[], roles: Actor['roles'] = ['admin']): Actor => ({
   person: newId<PersonId>(),
@@ -71,5 +71,35 @@ describe('engagements', () => {
 
   it('are granted by administrators of the installation only', () => {
     expect(() => grantEngagement(auditor, asked, actor([]))).toThrow('agency.installation-only');
+  });
+});
+
+describe('a change of an agency', () => {
+  const change = {
+    names: { zh: '市公安局', en: 'City police' },
+    functions: ['public-security'],
+    reason: '机构改革',
+  };
+  const before = { ...agency, functions: ['public-security'] };
+
+  it('carries the whole of names and functions, and the reason', () => {
+    expect(changeAgency(installation, before, change)).toMatchObject({
+      type: 'agency.changed',
+      data: change,
+    });
+  });
+
+  it('is for the administrators of the installation, of an agency that there is, and must change something', () => {
+    expect(() => changeAgency(actor(['tobacco']), before, change)).toThrow('agency.installation-only');
+    expect(() => changeAgency(installation, undefined, change)).toThrow('agency.not-found');
+    const same = { ...change, names: before.names };
+    expect(() => changeAgency(installation, before, same)).toThrow('agency.nothing-changes');
+  });
+
+  it('neither gives nor takes the function that runs the installation', () => {
+    const given = { ...change, functions: ['public-security', 'installation'] };
+    expect(() => changeAgency(installation, before, given)).toThrow('agency.installation-fixed');
+    const ours = { ...before, functions: ['installation'] };
+    expect(() => changeAgency(installation, ours, change)).toThrow('agency.installation-fixed');
   });
 });

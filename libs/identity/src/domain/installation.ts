@@ -13,6 +13,37 @@ export function runsInstallation(actor: Pick<Actor, 'functions' | 'roles'>): boo
   return actor.roles.includes('admin') && actor.functions.includes(installationFunction);
 }
 
+/** Codes of functions as the catalogue's lead functions are written. */
+export interface AgencyChange {
+  readonly names: Names;
+  readonly functions: readonly string[];
+  readonly reason: string;
+}
+
+/**
+ * Pure: gives an agency other names or functions; its code stays, since numbers carry it. Throws `refused`
+ * `agency.installation-only`, `missing` `agency.not-found`, `conflict` `agency.nothing-changes`, and
+ * `agency.installation-fixed` where the function that runs the installation would come or go.
+ */
+export function changeAgency(
+  actor: Actor,
+  agency: { id: AgencyId; names: Names; functions: readonly string[] } | undefined,
+  { names, functions, reason }: AgencyChange,
+): DraftOf<'agency.changed'> {
+  if (!runsInstallation(actor)) throw new DomainError('refused', 'agency.installation-only');
+  if (!agency) throw new DomainError('missing', 'agency.not-found');
+  if (agency.functions.includes(installationFunction) !== functions.includes(installationFunction))
+    throw new DomainError('conflict', 'agency.installation-fixed');
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  if (agency.names.zh === names.zh && agency.names.en === names.en && same(agency.functions, functions))
+    throw new DomainError('conflict', 'agency.nothing-changes');
+  return {
+    type: 'agency.changed',
+    subject: { kind: 'agency', id: agency.id },
+    data: { agency: agency.id, names, functions, reason },
+  };
+}
+
 /**
  * Pure: adds an agency. Throws `refused` `agency.installation-only` for administrators of other agencies, `invalid`
  * `agency.code-malformed` (2 to 20 of a-z, 0-9, hyphen, a letter first).

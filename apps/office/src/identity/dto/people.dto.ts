@@ -59,6 +59,13 @@ export class ReasonDto extends WriteDto {
   reason!: string;
 }
 
+export class DeactivationDto extends ReasonDto {
+  /** True where access ends although work is left (a lost or stolen account); see `GET …/open-work`. */
+  @IsOptional()
+  @IsBoolean()
+  despiteOpenWork?: boolean;
+}
+
 export class NamesDto {
   @IsCleanText()
   @MaxLength(200)
@@ -80,6 +87,19 @@ export class AgencyDto extends CreateDto {
   names!: NamesDto;
 
   /** tobacco, market-regulation, public-security … */
+  @IsArray()
+  @ArrayMaxSize(40)
+  @Matches(/^[a-z][a-z0-9-]{0,39}$/, { each: true })
+  functions!: string[];
+}
+
+export class AgencyChangeDto extends ReasonDto {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NamesDto)
+  names!: NamesDto;
+
+  /** All functions from now on, not a difference. */
   @IsArray()
   @ArrayMaxSize(40)
   @Matches(/^[a-z][a-z0-9-]{0,39}$/, { each: true })

@@ -106,6 +106,7 @@ export const wordMessages: MessageCatalogue = {
   'entry.name-evidence.repaired': { zh: '证据文件已恢复', en: 'Evidence right again' },
   'entry.name-log.checked': { zh: '台账核验', en: 'Ledger checked' },
   'entry.name-agency.added': { zh: '增加单位', en: 'Agency added' },
+  'entry.name-agency.changed': { zh: '变更单位信息', en: 'Agency changed' },
   'entry.name-person.added': { zh: '增加人员', en: 'Person added' },
   'entry.name-role.requested': { zh: '申请角色', en: 'Role requested' },
   'entry.name-role.granted': { zh: '授予角色', en: 'Role granted' },
