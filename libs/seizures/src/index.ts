@@ -1,3 +1,5 @@
+export { CaseRecordQueries } from './case-record.queries.js';
+export type { AppraisalRecord, CaseRecords, DecisionRecord, HoldRecord } from './case-record.queries.js';
 export { CaseRecordsService } from './case-records.service.js';
 export type { DecisionAsked } from './case-records.service.js';
 export { ConfirmationService } from './confirmation.service.js';

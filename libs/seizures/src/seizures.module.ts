@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { CaseProjector } from './case.projector.js';
+import { CaseRecordQueries } from './case-record.queries.js';
 import { CaseRecordsService } from './case-records.service.js';
 import { CaseRepository } from './case.repository.js';
 import { ConfirmationService } from './confirmation.service.js';
@@ -15,7 +16,7 @@ import { SeizureQueries } from './seizure.queries.js';
 import { SeizureRepository } from './seizure.repository.js';
 
 const commands = [RegistrationService, ConfirmationService, CaseRecordsService, HoldService];
-const queries = [LotQueries, LotGates, SeizureQueries];
+const queries = [LotQueries, LotGates, SeizureQueries, CaseRecordQueries];
 
 /** Cases: seizures with their lots, appraisals, decisions and holds. */
 @Module({
