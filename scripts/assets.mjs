@@ -1,6 +1,6 @@
 // Builds what pages link to into dist: the theme from Sass, and the few scripts from TypeScript.
 import { build } from 'esbuild';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'sass';
@@ -14,6 +14,12 @@ const { css } = compile(theme, { style: 'compressed', quietDeps: true });
 writeFileSync(join(target, 'office.css'), css);
 
 const browser = join(root, 'apps', 'office', 'browser');
+// The reader of QR codes is ours to serve: pages fetch nothing from elsewhere.
+copyFileSync(
+  join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'),
+  join(target, 'zxing_reader.wasm'),
+);
+
 const entries = readdirSync(browser).filter((name) => name.endsWith('.island.ts'));
 await build({
   entryPoints: entries.map((name) => join(browser, name)),

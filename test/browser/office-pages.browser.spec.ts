@@ -163,7 +163,8 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     await custodian.page.click(`a[href="/transfers/${story.transfer}"]`);
     await custodian.page.fill('[id="lines.0.received"]', '1860');
     await custodian.page.selectOption('[id="lines.0.seals"]', 'yes');
-    await custodian.page.click('form[action$="/acceptance"] button');
+    await custodian.page.click('button[value=check]');
+    await custodian.page.click('button[value=accept]');
     await custodian.page.waitForURL(/done=\d+/);
     await story.draft();
     const { required } = await story.submit();

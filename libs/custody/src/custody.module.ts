@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { SeizuresModule } from '#seizures';
 import { CustodyQueries } from './custody.queries.js';
+import { HandOverQueries } from './hand-over.queries.js';
+import { LocationQueries } from './location.queries.js';
 import { OfferService, OfferTerms } from './offer.service.js';
 import { ReplyService, ReplyTerms, SurplusCodes } from './reply.service.js';
 import { TransferProjector } from './transfer.projector.js';
@@ -12,6 +14,8 @@ import { TransferRepository } from './transfer.repository.js';
   imports: [CatalogueModule, SeizuresModule],
   providers: [
     CustodyQueries,
+    HandOverQueries,
+    LocationQueries,
     OfferService,
     OfferTerms,
     ReplyService,
@@ -20,6 +24,6 @@ import { TransferRepository } from './transfer.repository.js';
     TransferProjector,
     TransferRepository,
   ],
-  exports: [CustodyQueries, OfferService, ReplyService],
+  exports: [CustodyQueries, HandOverQueries, LocationQueries, OfferService, ReplyService],
 })
 export class CustodyModule {}

@@ -3,11 +3,11 @@ import { BatchesOfficeModule } from '../batches.module.js';
 import { CasesModule } from '../cases.module.js';
 import { CustodyOfficeModule } from '../custody/custody-office.module.js';
 import { EventsOfficeModule } from '../events/events-office.module.js';
+import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { AccountController } from './account/account.controller.js';
-import { BatchPageController } from './batches/batch-page.controller.js';
-import { BatchPage } from './batches/batch-page.service.js';
+import { BatchesPagesModule } from './batches/batches-pages.module.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
-import { TransferPageController } from './custody/transfer-page.controller.js';
+import { CustodyPagesModule } from './custody/custody-pages.module.js';
 import { EventPageController } from './events/event-page.controller.js';
 import { EventPage } from './events/event-page.service.js';
 import { LedgerPageController } from './ledger/ledger-page.controller.js';
@@ -39,6 +39,9 @@ export class PagesModule {
         BatchesOfficeModule,
         EventsOfficeModule,
         SearchPagesModule,
+        AdminPagesModule,
+        CustodyPagesModule,
+        BatchesPagesModule.forRoot(certificates),
         certificates,
       ],
       controllers: [
@@ -53,12 +56,10 @@ export class PagesModule {
         SeizurePageController,
         PhotosPageController,
         CertificatePageController,
-        TransferPageController,
-        BatchPageController,
         EventPageController,
         LedgerPageController,
       ],
-      providers: [LotList, RegistrationPage, BatchPage, EventPage],
+      providers: [LotList, RegistrationPage, EventPage],
     };
   }
 }

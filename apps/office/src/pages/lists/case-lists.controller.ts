@@ -7,6 +7,7 @@ import { SeizurePresenter } from '../../seizures/seizure.presenter.js';
 import { TransferPresenter } from '../../custody/transfer.presenter.js';
 import type { SeizuresQuery } from '../../seizures/dto/seizure.dto.js';
 import type { TransfersQuery } from '../../custody/dto/transfer.dto.js';
+import { codeOfTransfer } from '../custody/transfer-code.js';
 import { lookOf } from '../shell/looks.js';
 import { may } from '../shell/navigation.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
@@ -105,12 +106,15 @@ export class CaseListsController {
         'list.state',
       ],
       filters: [state],
+      ...(may(request.session.actor, 'transfer.offer') && {
+        create: { href: '/transfers/new', code: 'transfers.new' },
+      }),
       load: async (page) => {
         const asked = { ...page, ...(state.value !== '' && { state: state.value }) } as TransfersQuery;
         const { items, next } = await this.transfers.page(request.session.actor, asked);
         return {
           items: items.map((row) => [
-            { text: row.id.slice(0, 8), href: `/transfers/${row.id}` },
+            { text: codeOfTransfer(row.id), href: `/transfers/${row.id}`, number: true },
             { text: `${row.from.name} (${row.from.agency})` },
             { text: `${row.to.name} (${row.to.agency})` },
             { text: String(row.lots) },

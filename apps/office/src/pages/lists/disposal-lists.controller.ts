@@ -11,6 +11,7 @@ import { decodeCursor, pageOf } from '../../common/paging.js';
 import type { EventsQuery } from '../../events/dto/event.dto.js';
 import { EventPresenter } from '../../events/event.presenter.js';
 import { lookOf } from '../shell/looks.js';
+import { may } from '../shell/navigation.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
 import { ListPages, stateFilter, textFilter } from './list-pages.service.js';
@@ -45,6 +46,9 @@ export class DisposalListsController {
         'list.state',
       ],
       filters: [q, state],
+      ...(may(request.session.actor, 'batch.draft') && {
+        create: { href: '/batches/new', code: 'batches.new' },
+      }),
       load: async (page) => {
         const asked = {
           ...page,

@@ -23,7 +23,7 @@ export class ListPages {
       const header = list.columns.map((code) => words.t(code));
       sendCsv(
         response,
-        list.path.slice(1),
+        list.path.slice(1).replaceAll('/', '-'),
         csvOf(
           header,
           rows.map((row) => row.map(({ text }) => text)),

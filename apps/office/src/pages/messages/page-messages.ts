@@ -1,6 +1,11 @@
 import type { MessageCatalogue } from '#platform';
 import { actionMessages } from './action-messages.js';
+import { adminMessages } from './admin-messages.js';
+import { approvalMessages } from './approval-messages.js';
+import { builderMessages } from './builder-messages.js';
+import { builderStepMessages } from './builder-step-messages.js';
 import { caseMessages } from './case-messages.js';
+import { custodyPageMessages } from './custody-messages.js';
 import { disposalMessages } from './disposal-messages.js';
 import { searchMessages } from './search-messages.js';
 import { registrationMessages } from './registration-messages.js';
@@ -17,5 +22,10 @@ export const officePageMessages: MessageCatalogue = {
   ...disposalMessages,
   ...registrationMessages,
   ...actionMessages,
+  ...approvalMessages,
+  ...builderMessages,
+  ...builderStepMessages,
   ...searchMessages,
+  ...adminMessages,
+  ...custodyPageMessages,
 };

@@ -1,3 +1,5 @@
+/** The short code of a hand-over, as its page shows it. */
+const codeOfTransfer = "'YJ-' || upper(right(t.id::text, 8))";
 /** Columns in one order: kind, subject, reference, about, lots, since. `me` is the person and the agency. */
 const lotsOf = '(SELECT count(*)::integer FROM state.lots l WHERE l.seizure = s.id)';
 const undecided = `EXISTS (SELECT 1 FROM state.lots l WHERE l.seizure = s.id AND NOT EXISTS (
@@ -16,13 +18,13 @@ export const officerSql = [
   `SELECT CASE s.measure WHEN 'advance-registration' THEN 'decide-registration' ELSE 'decide-seizure' END, s.id::text,
      s.reference, s.case_number, ${lotsOf}, s.happened
    FROM state.seizures s, me WHERE me.person = ANY(s.officers) AND ${undecided}`,
-  `SELECT 'confirm-difference', t.id::text, left(t.id::text, 8), coalesce(t.location, ''),
+  `SELECT 'confirm-difference', t.id::text, ${codeOfTransfer}, coalesce(t.location, ''),
      (SELECT count(*)::integer FROM state.transfer_lines x WHERE x.transfer = t.id), t.accepted_at
    FROM state.transfers t, me WHERE t.state = 'awaiting-giver' AND t.giver = me.person`,
 ];
 
 export const custodySql = [
-  `SELECT 'receive' AS kind, t.id::text AS subject, left(t.id::text, 8) AS reference,
+  `SELECT 'receive' AS kind, t.id::text AS subject, ${codeOfTransfer} AS reference,
      (SELECT string_agg(DISTINCT s.reference, ', ') FROM state.transfer_lines x JOIN state.lots l ON l.id = x.lot
         JOIN state.seizures s ON s.id = l.seizure WHERE x.transfer = t.id) AS about,
      (SELECT count(*)::integer FROM state.transfer_lines x WHERE x.transfer = t.id) AS lots,
@@ -56,7 +58,8 @@ export const disposalSql = {
      WHERE d.agency = me.agency AND d.replaced_by IS NULL AND d.kind <> 'return' GROUP BY d.id`,
   ],
   approver: [
-    `SELECT 'approve' AS kind, b.id::text AS subject, b.reference, l.list ->> 'title' AS about, ${linesOf} AS lots,
+    `SELECT CASE WHEN EXISTS (SELECT 1 FROM work.batch_reminders r WHERE r.submission = b.submission
+         AND r.agency = me.agency) THEN 'approve-reminded' ELSE 'approve' END AS kind, b.id::text AS subject, b.reference, l.list ->> 'title' AS about, ${linesOf} AS lots,
        ${finalSince} AS since
      FROM state.batches b JOIN state.batch_lists l ON l.submission = b.submission, me
      WHERE b.status = 'submitted' AND me.agency = ANY(l.required) AND NOT EXISTS (

@@ -14,7 +14,7 @@ import { WorkQueue, type QueueItem } from './work-queue.service.js';
 const looks = { late: 'err', day: 'warn', week: 'info', later: 'plain', none: 'plain' } as const;
 const addresses: Readonly<Record<string, string>> = {
   'confirm-seizure': '/seizures/',
-  'hand-over': '/seizures/',
+  'hand-over': '/transfers/new?seizure=',
   'decide-registration': '/seizures/',
   'decide-seizure': '/seizures/',
   'confirm-difference': '/transfers/',

@@ -23,6 +23,7 @@ const clocks: Readonly<Record<string, string>> = {
   'plan-event': 'destruction',
   propose: 'destruction',
   approve: 'destruction',
+  'approve-reminded': 'destruction',
 };
 
 /** What waits for a person, the most urgent first. */

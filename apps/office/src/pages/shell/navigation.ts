@@ -11,10 +11,14 @@ const places: readonly Place[] = [
   { href: '/seizures', code: 'nav.seizures', action: 'seizure.read' },
   { href: '/lots', code: 'nav.lots', action: 'lot.read' },
   { href: '/transfers', code: 'nav.transfers', action: 'transfer.read' },
+  { href: '/locations', code: 'nav.locations', action: 'transfer.accept' },
+  { href: '/scan', code: 'nav.scan', action: 'transfer.offer' },
   { href: '/batches', code: 'nav.batches', action: 'batch.read' },
   { href: '/events', code: 'nav.events', action: 'event.read' },
   { href: '/certificates', code: 'nav.certificates', action: 'certificate.read' },
   { href: '/ledger', code: 'nav.ledger', action: 'ledger.read' },
+  { href: '/admin/people', code: 'nav.people', action: 'people.manage' },
+  { href: '/admin/agencies', code: 'nav.agencies', action: 'agency.manage' },
 ];
 
 /** Whether one of the actor's roles has an action at all. */

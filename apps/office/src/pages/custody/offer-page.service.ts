@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { HandOverQueries, type OfferableLot } from '#custody';
+import { Access, AgencyQueries, PeopleQueries, type Actor } from '#identity';
+import { parseId, type SeizureId } from '#kernel';
+import type { Response } from 'express';
+import { newKey } from '../shell/form-page.js';
+import { text, type FormValues } from '../shell/form-values.js';
+import type { FormError } from '../shell/form-errors.js';
+import type { PageRequest } from '../shell/page-request.js';
+import { Shell } from '../shell/shell.service.js';
+import { chosenLots } from './offer-form.js';
+
+/** More is found with the search. */
+const shownLots = 200;
+const mostLots = 1000;
+
+interface Refused {
+  readonly errors: readonly FormError[];
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Where goods are chosen for a hand-over, and shown once more before it is offered. */
+@Injectable()
+export class OfferPage {
+  constructor(
+    private readonly shell: Shell,
+    private readonly goods: HandOverQueries,
+    private readonly people: PeopleQueries,
+    private readonly agencies: AgencyQueries,
+    private readonly access: Access,
+  ) {}
+
+  /**
+   * Everything that this person can hand over, or of it what belongs to one seizure; throws `missing` for a seizure
+   * that the person does not see.
+   */
+  async offerable(actor: Actor, seizure = ''): Promise<OfferableLot[]> {
+    if (seizure !== '') await this.access.require(actor, 'seizure.read', 'seizure', [seizure]);
+    const { person, agency } = actor;
+    return this.goods.offerable({
+      giver: { person, agency, officer: actor.roles.includes('officer') },
+      ...(seizure !== '' && { seizure: parseId<SeizureId>(seizure) }),
+      limit: mostLots,
+    });
+  }
+
+  async form(request: PageRequest, response: Response, values: FormValues, refused?: Refused): Promise<void> {
+    const { actor } = request.session;
+    const all = await this.offerable(actor);
+    const chosen = new Set(chosenLots(values));
+    const q = text(values, 'q').toLowerCase();
+    const found = [
+      ...all.filter(({ lot }) => chosen.has(lot)),
+      ...all.filter((lot) => !chosen.has(lot.lot) && textOf(lot).includes(q)),
+    ];
+    const words = this.shell.words(request);
+    await this.shell.send(request, response, 'custody/offer', {
+      values,
+      chosen: chosen.size,
+      rows: found.slice(0, shownLots).map((lot) => ({
+        ...lot,
+        ticked: chosen.has(lot.lot),
+        quantity: text(values, `quantity.${lot.lot}`),
+      })),
+      more: Math.max(0, found.length - shownLots),
+      any: all.length > 0,
+      receivers: await this.receivers(request),
+      key: text(values, 'key') || newKey(),
+      fields: {},
+      please: words.t('form.please-choose'),
+      ...refused,
+    });
+  }
+
+  /** The offer as it would be made. */
+  async check(request: PageRequest, response: Response, values: FormValues): Promise<void> {
+    const chosen = new Set(chosenLots(values));
+    const lots = (await this.offerable(request.session.actor)).filter(({ lot }) => chosen.has(lot));
+    const receiver = (await this.receivers(request)).find(({ value }) => value === text(values, 'to'));
+    await this.shell.send(request, response, 'custody/offer-check', {
+      values,
+      lots: lots.map((lot) => ({ ...lot, goes: text(values, `quantity.${lot.lot}`) || lot.amount })),
+      receiver,
+      location: text(values, 'location'),
+      kept: keptFields(values),
+    });
+  }
+
+  /** Custodians of every agency but the giver, by agency. */
+  private async receivers(request: PageRequest) {
+    const { person } = request.session.actor;
+    const words = this.shell.words(request);
+    const names = new Map(
+      (await this.agencies.all()).map(({ code, names: name }) => [code, words.name(name)]),
+    );
+    const found = await this.people.find({ role: 'custodian', limit: mostLots });
+    return found
+      .filter(({ id }) => id !== person)
+      .map(({ id, name, agencyCode }) => ({
+        value: id as string,
+        text: `${name} (${names.get(agencyCode) ?? agencyCode})`,
+      }));
+  }
+}
+
+function textOf({ code, description, reference, caseNumber }: OfferableLot): string {
+  return `${code} ${description} ${reference} ${caseNumber}`.toLowerCase();
+}
+
+function keptFields(values: FormValues): [string, string][] {
+  return Object.entries(values)
+    .filter(([name]) => name !== 'csrf' && name !== 'do')
+    .flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]));
+}
