@@ -105,7 +105,8 @@ export const staffPages: readonly StaffPage[] = [
   {
     name: 'labels-print',
     who: 'mr.custodian',
-    path: ({ stored, offered }) => `/labels/print?lot=${stored.lots[0]!.id}&lot=${offered.lots[0]!.id}&skip=1`,
+    path: ({ stored, offered }) =>
+      `/labels/print?lot=${stored.lots[0]!.id}&lot=${offered.lots[0]!.id}&skip=1`,
   },
   { name: 'scan', who: 'mr.custodian', path: () => '/scan' },
   { name: 'batches', who: 'mr.coordinator', path: () => '/batches' },
