@@ -43,7 +43,7 @@ describe('the search over everything', () => {
   });
 
   it('finds by brand in another width, variety, goods, seal, category, place, case number and officer', async () => {
-    const [first, second] = tobacco.lots as [{ id: string }, { id: string }];
+    const [first, second] = [tobacco.lots[0]!, tobacco.lots[1]!];
     const wanted: [string, string][] = [
       ['marlboro', `/lots/${first.id}`],
       ['硬红', `/lots/${first.id}`],

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases.module.js';
+import { AdminHistory } from './admin-history.queries.js';
+import { AgenciesPageController } from './agencies-page.controller.js';
+import { AgencyForms } from './agency-forms.service.js';
+import { PeopleListController } from './people-list.controller.js';
+import { PersonController } from './person.controller.js';
+import { PersonPage } from './person-page.service.js';
+
+/** Pages of administrators: agencies, people and their roles. */
+@Module({
+  imports: [CasesModule],
+  controllers: [AgenciesPageController, PeopleListController, PersonController],
+  providers: [AdminHistory, AgencyForms, PersonPage],
+})
+export class AdminPagesModule {}
