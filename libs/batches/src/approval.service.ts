@@ -58,9 +58,10 @@ export class ApprovalService {
       await this.checkDuties(tx, frozen, { person: command.person, except: request.except });
       const { decision, snapshot, stepUp: token } = request;
       const { person } = command;
-      const factor = await this.stepUps.use(tx, { token, person, purpose: 'approve', sha256: snapshot });
-      const entries = draftsOf(frozen, request, { agency: command.agency, snapshot, factor, entry });
+      const signature = await this.stepUps.use(tx, { token, person, purpose: 'approve', sha256: snapshot });
+      const entries = draftsOf(frozen, request, { agency: command.agency, snapshot, signature, entry });
       const { version } = frozen;
+      const { factor } = signature;
       return { entries, result: { batch, version, decision, state: stateOf(entries[0]), factor } };
     });
   }

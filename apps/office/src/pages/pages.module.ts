@@ -6,6 +6,7 @@ import { EventsOfficeModule } from '../events/events-office.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { AccountController } from './account/account.controller.js';
 import { BatchesPagesModule } from './batches/batches-pages.module.js';
+import { CasesPagesModule } from './cases/cases-pages.module.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
 import { CustodyPagesModule } from './custody/custody-pages.module.js';
 import { EventPageController } from './events/event-page.controller.js';
@@ -16,10 +17,7 @@ import { CertificateListController, DisposalListsController } from './lists/disp
 import { LotList } from './lists/lot-list.presenter.js';
 import { LotPageController } from './lots/lot-page.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { PhotosPageController } from './seizures/photos-page.controller.js';
-import { RegisterController } from './seizures/register.controller.js';
-import { RegistrationPage } from './seizures/registration-page.service.js';
-import { SeizurePageController } from './seizures/seizure-page.controller.js';
+import { SeizuresPagesModule } from './seizures/seizures-pages.module.js';
 import { SearchPagesModule } from './search/search-pages.module.js';
 import type { OfficePages } from './shell/office-pages.js';
 import { ShellModule } from './shell/shell.module.js';
@@ -39,6 +37,8 @@ export class PagesModule {
         BatchesOfficeModule,
         EventsOfficeModule,
         SearchPagesModule,
+        CasesPagesModule,
+        SeizuresPagesModule,
         AdminPagesModule,
         CustodyPagesModule,
         BatchesPagesModule.forRoot(certificates),
@@ -52,14 +52,11 @@ export class PagesModule {
         DisposalListsController,
         CertificateListController,
         LotPageController,
-        RegisterController,
-        SeizurePageController,
-        PhotosPageController,
         CertificatePageController,
         EventPageController,
         LedgerPageController,
       ],
-      providers: [LotList, RegistrationPage, EventPage],
+      providers: [LotList, EventPage],
     };
   }
 }

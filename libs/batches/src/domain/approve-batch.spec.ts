@@ -6,7 +6,7 @@ import type { FrozenBatch } from './frozen-batch.js';
 const vote = (batch: FrozenBatch, code: string, own: Partial<SignedVote> = {}): SignedVote => ({
   agency: agency(code),
   snapshot: batch.snapshot,
-  factor: 'password',
+  signature: { factor: 'password' },
   entry: newId<EntryId>(),
   ...own,
 });

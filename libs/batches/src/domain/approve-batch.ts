@@ -1,11 +1,15 @@
-import type { DraftOf } from '#entries';
+import type { Assertion, DraftOf } from '#entries';
 import { DomainError, type AgencyId, type EntryId, type Sha256 } from '#kernel';
 import { stateAfter } from './batch-states.js';
 import { checkExceptions, excludeLots, type Exception } from './exclude-lots.js';
 import { awaiting, type FrozenBatch } from './frozen-batch.js';
 import { batchSubject, release } from './submit-batch.js';
 
-export type Factor = 'password' | 'passkey';
+/** How the approver signed; with a passkey, what it signed. */
+export interface Signature {
+  readonly factor: 'password' | 'passkey';
+  readonly assertion?: Assertion;
+}
 
 /** Which agency decides, and on which list. */
 export interface Vote {
@@ -30,7 +34,7 @@ export function checkVote(batch: FrozenBatch, vote: Vote): void {
 }
 
 export interface SignedVote extends Vote {
-  readonly factor: Factor;
+  readonly signature: Signature;
   /** Id that the entry of the decision will have. */
   readonly entry: EntryId;
 }
@@ -49,7 +53,7 @@ export function approveBatch(
   checkVote(batch, vote);
   checkExceptions(batch, except);
   const complete = awaiting(batch).every((agency) => agency === vote.agency);
-  const { agency, snapshot, factor } = vote;
+  const { agency, snapshot, signature } = vote;
   const reasons = [...new Set(except.map(({ reason }) => reason))];
   const exclusions = reasons.flatMap((reason) => {
     const lots = except.filter((each) => each.reason === reason).map(({ lot }) => lot);
@@ -62,7 +66,7 @@ export function approveBatch(
       submission: batch.submission,
       agency,
       snapshot,
-      factor,
+      ...signature,
       ...(except.length > 0 && { except: except.map(({ lot, reason }) => ({ lot, reason })) }),
       ...(remark !== undefined && { reason: remark }),
       complete: complete ? 'yes' : 'no',
@@ -76,11 +80,11 @@ export function rejectBatch(batch: FrozenBatch, vote: SignedVote, reason: string
   checkVote(batch, vote);
   stateAfter(batch.state, 'reject');
   const lots = batch.lines.map(({ lot, amount, unit }) => ({ lot, amount, unit }));
-  const { agency, snapshot, factor } = vote;
+  const { agency, snapshot, signature } = vote;
   return {
     type: 'batch.rejected',
     subject: batchSubject(batch.batch),
-    data: { submission: batch.submission, lots, agency, snapshot, factor, reason },
+    data: { submission: batch.submission, lots, agency, snapshot, ...signature, reason },
     postings: release(lots),
   };
 }

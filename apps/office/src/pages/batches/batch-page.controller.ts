@@ -61,7 +61,7 @@ export class BatchPageController {
       });
     };
     return submit(response, act, {
-      to: (outcome) => doneAt(`/batches/${batch}`, outcome),
+      to: (outcome) => doneAt(`/batches/${batch}/decision`, outcome),
       again: (error) => this.page.show(request, response, batch, { error, values: body }),
     });
   }

@@ -31,8 +31,8 @@ export const actionMessages: MessageCatalogue = {
     en: 'Not submitted yet: there is no frozen list.',
   },
   'batches.totals': {
-    zh: '按类别合计（不同单位不相加）',
-    en: 'Totals per category (unlike units are never added)',
+    zh: '按单位合计',
+    en: 'Totals per unit',
   },
   'batches.lines': { zh: '清单（{{count}} 批）', en: 'The list ({{count}} lots)' },
   'batches.method': { zh: '方式', en: 'Method' },

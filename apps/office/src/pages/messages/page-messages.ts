@@ -8,6 +8,7 @@ import { caseMessages } from './case-messages.js';
 import { custodyPageMessages } from './custody-messages.js';
 import { disposalMessages } from './disposal-messages.js';
 import { searchMessages } from './search-messages.js';
+import { recordMessages } from './record-messages.js';
 import { registrationMessages } from './registration-messages.js';
 import { queueMessages } from './queue-messages.js';
 import { shellMessages } from './shell-messages.js';
@@ -21,6 +22,7 @@ export const officePageMessages: MessageCatalogue = {
   ...caseMessages,
   ...disposalMessages,
   ...registrationMessages,
+  ...recordMessages,
   ...actionMessages,
   ...approvalMessages,
   ...builderMessages,

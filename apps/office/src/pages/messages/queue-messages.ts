@@ -88,6 +88,10 @@ export const queueMessages: MessageCatalogue = {
     zh: '审批 {{reference}}（{{lots}} 批）',
     en: 'Decide on batch {{reference}} ({{lots}} lots)',
   },
+  'queue.work-approve-reminded': {
+    zh: '审批 {{reference}}（{{lots}} 批）——经办单位已催办',
+    en: 'Decide on batch {{reference}} ({{lots}} lots): you were reminded',
+  },
   'queue.work-witness': {
     zh: '{{reference}}：监销并陈述（{{lots}} 批）',
     en: '{{reference}}: witness and state what you saw ({{lots}} lots)',
@@ -107,6 +111,7 @@ export const queueMessages: MessageCatalogue = {
   'queue.why-run-event': { zh: '本单位的活动', en: 'event of my agency' },
   'queue.why-propose': { zh: '本单位的决定', en: 'decision of my agency' },
   'queue.why-approve': { zh: '本单位须会签', en: 'my agency must decide' },
+  'queue.why-approve-reminded': { zh: '本单位须会签', en: 'my agency must decide' },
   'queue.why-witness': { zh: '指定的监销人', en: 'named as witness' },
   'queue.why-issue': { zh: '本单位签发', en: 'my agency issues' },
 };

@@ -24,6 +24,7 @@ const addresses: Readonly<Record<string, string>> = {
   witness: '/events/',
   'plan-event': '/batches/',
   approve: '/batches/',
+  'approve-reminded': '/batches/',
   issue: '/batches/',
 };
 
