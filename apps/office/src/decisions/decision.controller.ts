@@ -1,12 +1,10 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { Access, CurrentActor, Permit, type Actor } from '#identity';
-import { newId, parseId, type DecisionId, type LotId } from '#kernel';
-import { toInstant } from '#platform';
-import { CaseRecordsService, type DecisionAsked } from '#seizures';
+import { CaseRecordsService } from '#seizures';
 import type { Response } from 'express';
 import { answer } from '../common/answer.js';
-import { clean } from '../common/clean.js';
 import { commandOf, WriteRequest, type WriteFacts } from '../common/write-request.js';
+import { decisionAskedOf } from './decision-request.js';
 import { DecisionDto } from './dto/decision.dto.js';
 
 /** Decisions over quantities of lots: confiscation, direct destruction, return. */
@@ -25,7 +23,7 @@ export class DecisionController {
     @Body() body: DecisionDto,
     @Res() response: Response,
   ): Promise<void> {
-    const asked = askedOf(body);
+    const asked = decisionAskedOf(body);
     await this.access.require(
       actor,
       'decision.record',
@@ -35,20 +33,4 @@ export class DecisionController {
     const command = commandOf(actor, write, body, asked.id);
     answer(response, await this.cases.decide(command, asked));
   }
-}
-
-function askedOf(body: DecisionDto): DecisionAsked {
-  const { kind, happened, replaces } = body;
-  return {
-    id: body.id ? parseId<DecisionId>(body.id, '/id') : newId<DecisionId>(),
-    number: clean(body.number),
-    kind,
-    finalAt: toInstant(body.finalAt),
-    ...(happened && { happened: toInstant(happened) }),
-    lots: body.lots.map(({ lot, quantity }, index) => ({
-      lot: parseId<LotId>(lot, `/lots/${index}/lot`),
-      ...(quantity && { quantity }),
-    })),
-    ...(replaces && { replaces: parseId<DecisionId>(replaces, '/replaces') }),
-  };
 }

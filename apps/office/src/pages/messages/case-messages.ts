@@ -86,6 +86,8 @@ export const caseMessages: MessageCatalogue = {
   'photo.none': { zh: '还没有照片。', en: 'No photos yet.' },
   'photo.damaged': { zh: '图像损坏，原件已保存', en: 'damaged picture, original kept' },
   'photo.add': { zh: '添加照片', en: 'Add photos' },
+  'receipt.number': { zh: '编号 {{reference}}', en: 'Number {{reference}}' },
+  'receipt.hash': { zh: '记录哈希', en: 'Hash of the entry' },
   'receipt.done': { zh: '已写入台账，记录号 #{{seq}}。', en: 'Written to the ledger as entry #{{seq}}.' },
   'transfers.list': { zh: '移交', en: 'Hand-overs' },
   'transfers.list-lead': {

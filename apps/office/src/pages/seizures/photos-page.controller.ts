@@ -11,7 +11,7 @@ import { formErrors } from '../shell/form-errors.js';
 import { submit } from '../shell/form-page.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
-import { photosIn } from './photo-form.js';
+import { filesIn } from '../shell/upload-form.js';
 
 const one = { kind: 'seizure', param: 'id' } as const;
 
@@ -42,7 +42,7 @@ export class PhotosPageController {
 
   private async take(request: PageRequest, id: string): Promise<number> {
     const seizure = parseId<SeizureId>(id);
-    const { fields, files } = await photosIn(request);
+    const { fields, files } = await filesIn(request);
     if (files.length === 0) {
       throw new DomainError('invalid', 'request.invalid', {}, [
         { pointer: '/photos', code: 'photos.none-chosen' },

@@ -2,10 +2,12 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Permit } from '#identity';
 import { parseId, type DomainError, type SeizureId } from '#kernel';
+import { LedgerQueries } from '#ledger';
 import type { Quantity } from '#quantity';
 import { ConfirmationService } from '#seizures';
 import type { Response } from 'express';
-import { SeizurePresenter } from '../../seizures/seizure.presenter.js';
+import { CaseReader } from '../cases/case.reader.js';
+import { mayRecord } from '../cases/may-record.js';
 import { doneAt, formCommand, newKey, submit } from '../shell/form-page.js';
 import { formErrors } from '../shell/form-errors.js';
 import type { FormValues } from '../shell/form-values.js';
@@ -21,7 +23,8 @@ const one = { kind: 'seizure', param: 'id' } as const;
 export class SeizurePageController {
   constructor(
     private readonly shell: Shell,
-    private readonly seizures: SeizurePresenter,
+    private readonly cases: CaseReader,
+    private readonly ledger: LedgerQueries,
     private readonly confirmations: ConfirmationService,
   ) {}
 
@@ -54,7 +57,7 @@ export class SeizurePageController {
   ): Promise<void> {
     const words = this.shell.words(request);
     const { actor } = request.session;
-    const seizure = await this.seizures.one(actor, parseId<SeizureId>(id));
+    const { seizure, records } = await this.cases.seizure(actor, id);
     const named = seizure.officers.some((officer) => officer.id === actor.person);
     await this.shell.send(request, response, 'seizures/seizure', {
       seizure,
@@ -62,7 +65,15 @@ export class SeizurePageController {
       done: queryText(request, 'done'),
       key: newKey(),
       mayConfirm: named && !seizure.confirmed && seizure.registrar.id !== actor.person,
-      mayAddPhotos: may(actor, 'photo.add') && seizure.agency.id === actor.agency,
+      records,
+      receipts: await this.ledger.receipts([
+        seizure.registered,
+        ...(seizure.confirmation ? [seizure.confirmation.entry] : []),
+      ]),
+      may: {
+        photo: seizure.agency.id === actor.agency && may(actor, 'photo.add'),
+        ...mayRecord(actor, seizure.agency.id),
+      },
       ...(error && formErrors(error, words, () => undefined)),
     });
   }

@@ -4,19 +4,20 @@ import type { Request } from 'express';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 
-export interface PhotoForm {
+/** A form with files: its fields, and the bytes of each file that was chosen. */
+export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly Buffer[];
 }
 
-/** What one form may carry: as many photos as a person chooses at once, each as large as the store takes. */
+/** What one form may carry: as many files as a person chooses at once, each as large as the store takes. */
 const limits = { files: 20, fileSize: 25 * 1024 * 1024, fields: 10, fieldSize: 1000, parts: 40 };
 
 /**
- * The photos of a form sent without scripts. They are read whole, because their hash must be known before they are
+ * The files of a form sent without scripts. They are read whole, because their hash must be known before they are
  * stored. Throws `invalid` `photo.too-large`, `upload.cut`, `request.unsupported-media-type`.
  */
-export async function photosIn(request: Request): Promise<PhotoForm> {
+export async function filesIn(request: Request): Promise<UploadForm> {
   const parser = parserOf(request);
   const fields: Record<string, string> = {};
   const files: Promise<Buffer | undefined>[] = [];
