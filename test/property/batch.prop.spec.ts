@@ -64,7 +64,7 @@ function decide(world: World, asked: Step): readonly EntryDraft[] {
   const vote = (code: string, snapshot = batch.snapshot) => ({
     agency: agency(code),
     snapshot,
-    factor: 'password' as const,
+    signature: { factor: 'password' as const },
     entry: newId<EntryId>(),
   });
   switch (asked.do) {

@@ -18,6 +18,7 @@ import { HealthController } from './health/health.controller.js';
 import { MetricsRegistry } from './health/metrics.js';
 import { AgenciesController } from './identity/agencies.controller.js';
 import { OpenWorkQueries } from './identity/open-work.queries.js';
+import { PasskeysController } from './identity/passkeys.controller.js';
 import { PeopleController } from './identity/people.controller.js';
 import { RolesController } from './identity/roles.controller.js';
 import { SessionsController } from './identity/sessions.controller.js';
@@ -31,6 +32,7 @@ const controllers = [
   HealthController,
   LedgerController,
   SessionsController,
+  PasskeysController,
   PeopleController,
   RolesController,
   AgenciesController,
@@ -45,7 +47,10 @@ export class OfficeModule {
   static forRoot(config: OfficeConfig, pages: OfficePages, clock?: Clock): DynamicModule {
     const certificates = CertificatesOfficeModule.forRoot(config);
     const features = [
-      IdentityModule.forRoot({ production: config.NODE_ENV === 'production' }),
+      IdentityModule.forRoot({
+        production: config.NODE_ENV === 'production',
+        officeUrl: config.OFFICE_URL ?? `http://localhost:${String(config.OFFICE_PORT)}`,
+      }),
       DutiesModule,
       EvidenceModule.forRoot(evidenceOptionsOf(config)),
     ];

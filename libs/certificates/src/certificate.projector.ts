@@ -25,9 +25,15 @@ export class CertificateProjector {
       this.set(tx, data.number, { state: 'voided', reason: data.reason }),
     );
     projectors.on('certificate.revocation-requested', (tx, { id, actor, data }) =>
-      this.set(tx, data.number, { revocation_request: id, revocation_by: actor.person, reason: data.reason }),
+      this.set(tx, data.number, {
+        revocation_request: id,
+        revocation_by: actor.person,
+        ...('reason' in data ? { reason: data.reason } : { revocation_reason: data.reasonHash }),
+      }),
     );
-    projectors.on('certificate.revoked', (tx, { data }) => this.set(tx, data.number, { state: 'revoked' }));
+    projectors.on('certificate.revoked', (tx, { data }) =>
+      this.set(tx, data.number, { state: 'revoked', reason: data.reason }),
+    );
   }
 
   private async numbered(tx: Tx, { id, actor, data }: EntryOf<'certificate.numbered'>): Promise<void> {

@@ -9,7 +9,8 @@ import {
   type PersonId,
   type Sha256,
 } from '#kernel';
-import type { Tx } from '#platform';
+import { PersonalData } from '#ledger';
+import { UnitOfWork, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import type { CertificateContent } from './domain/certificate-content.js';
 import type { CertificateRecord, CertificateState } from './domain/certificate-record.js';
@@ -41,6 +42,7 @@ interface Row {
   reason: string | null;
   revocation_request: EntryId | null;
   revocation_by: PersonId | null;
+  revocation_reason: Sha256 | null;
   revisions: { revision: number; length: string; sha256: Sha256 }[];
 }
 
@@ -50,20 +52,22 @@ const columns = `c.*, coalesce((SELECT json_agg(json_build_object('revision', r.
 /** Reads of certificates. */
 @Injectable()
 export class CertificateQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly personal: PersonalData,
+  ) {}
 
-  /** One certificate; throws `missing` `certificate.unknown`. */
+  /** One certificate, with the reason of a revocation that was only asked for; throws `missing` `certificate.unknown`. */
   async byNumber(number: CertificateNumber): Promise<CertificateRecord> {
-    return this.one(`SELECT ${columns} FROM state.certificates c WHERE number = $1`, number);
+    const sql = `SELECT ${columns} FROM state.certificates c WHERE number = $1`;
+    return this.unitOfWork.run((tx) => this.one(tx, sql, number));
   }
 
   /** The same, locked until the end of the unit of work. */
   async lock(tx: Tx, number: CertificateNumber): Promise<CertificateRecord> {
-    return this.one(
-      `SELECT ${columns} FROM state.certificates c WHERE number = $1 FOR UPDATE OF c`,
-      number,
-      tx,
-    );
+    const sql = `SELECT ${columns} FROM state.certificates c WHERE number = $1 FOR UPDATE OF c`;
+    return this.one(tx, sql, number);
   }
 
   /** All certificates of a batch, the oldest first. */
@@ -115,10 +119,14 @@ export class CertificateQueries {
     return JSON.parse((row as { content: string }).content) as CertificateContent;
   }
 
-  private async one(sql: string, number: CertificateNumber, tx?: Tx): Promise<CertificateRecord> {
-    const [row]: Row[] = await (tx ?? this.dataSource).query(sql, [number]);
+  private async one(tx: Tx, sql: string, number: CertificateNumber): Promise<CertificateRecord> {
+    const [row]: Row[] = await tx.query(sql, [number]);
     if (!row) throw new DomainError('missing', 'certificate.unknown', { id: number });
-    return recordOf(row);
+    const record = recordOf(row);
+    const { reasonHash } = record.revocation ?? {};
+    if (record.reason !== undefined || reasonHash === undefined) return record;
+    const reason = await this.personal.open(tx, reasonHash);
+    return { ...record, ...(typeof reason === 'string' && { reason }) };
   }
 }
 
@@ -134,7 +142,11 @@ function recordOf(row: Row): CertificateRecord {
     ...(row.base_sha256 && { base: row.base_sha256 }),
     ...(row.reason && { reason: row.reason }),
     ...(row.revocation_request && {
-      revocation: { request: row.revocation_request, by: row.revocation_by! },
+      revocation: {
+        request: row.revocation_request,
+        by: row.revocation_by!,
+        ...(row.revocation_reason && { reasonHash: row.revocation_reason }),
+      },
     }),
     revisions: row.revisions.map((one) => ({ ...one, length: Number(one.length) })),
   };

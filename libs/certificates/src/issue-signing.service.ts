@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Duties, refuseEarlierActs } from '#duties';
-import { StepUps } from '#identity';
+import { StepUps, type Signature } from '#identity';
 import type { AgencyId, BatchId, LotId, Sha256 } from '#kernel';
 import type { Command } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform';
@@ -30,7 +30,7 @@ export class IssueSigning {
     refuseEarlierActs(await this.duties.actsOn(tx, lots), { person, rule: 'issuer-apart' });
   }
 
-  stepUp(tx: Tx, { person, stepUp }: IssueCommand, sha256: Sha256): Promise<'password'> {
+  stepUp(tx: Tx, { person, stepUp }: IssueCommand, sha256: Sha256): Promise<Signature> {
     return this.stepUps.use(tx, { token: stepUp, person, purpose: 'issue', sha256 });
   }
 }

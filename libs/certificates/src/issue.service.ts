@@ -70,7 +70,7 @@ export class IssueService {
     await this.signing.refuseEarlier(tx, command, facts.lots);
     const stated = assembleContent(facts.content);
     const hash = hashOf(stated);
-    const factor = await this.signing.stepUp(tx, command, hash);
+    const signature = await this.signing.stepUp(tx, command, hash);
     const range = await this.repository.ledgerRange(tx, facts.lots);
     if (range.unnumbered > 0 || range.last >= c0.size) throw new CheckpointTooOld();
     const issuedAt = formatInstant(recordedMs);
@@ -90,7 +90,7 @@ export class IssueService {
       issuedAt,
       contentHash: hash,
       checkpoint,
-      factor,
+      signature,
     });
     return { entries: [entry] as const, result: { number } };
   }

@@ -25,6 +25,10 @@ export const certificatesMessages: MessageCatalogue = {
     zh: '批次 {{batch}} 已有证明书 {{number}}。如需重新签发，请先撤销该证明书。',
     en: 'Certificate {{number}} stands for batch {{batch}} already. Revoke it before issuing another.',
   },
+  'certificate.reason-erased': {
+    zh: '申请时写明的理由已被删除，无法确认。请重新提出撤销申请。',
+    en: 'The reason that was given with the request was erased, so it can’t be confirmed. Ask for the revocation anew.',
+  },
   'certificate.not-issued': {
     zh: '证明书 {{number}} 当前状态为 {{state}}，尚无有效文件。请稍后再试。',
     en: 'Certificate {{number}} is {{state}}; there is no issued file for this. Try again later.',

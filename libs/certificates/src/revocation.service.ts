@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StepUps } from '#identity';
-import type { CertificateNumber } from '#kernel';
-import { Ledger, type Command, type Outcome } from '#ledger';
+import { DomainError, type CertificateNumber } from '#kernel';
+import { Ledger, PersonalData, type Command, type Outcome } from '#ledger';
 import { CertificateQueries } from './certificate.queries.js';
 import type { CertificateRecord } from './domain/certificate-record.js';
 import {
@@ -9,6 +9,7 @@ import {
   confirmRevocation,
   mayAskRevocation,
   mayConfirmRevocation,
+  revokedFile,
 } from './domain/revoke-certificate.js';
 
 export interface RevocationCommand extends Command {
@@ -24,6 +25,7 @@ export class RevocationService {
     private readonly ledger: Ledger,
     private readonly certificates: CertificateQueries,
     private readonly stepUps: StepUps,
+    private readonly personal: PersonalData,
   ) {}
 
   /** Asks for the revocation; nothing changes for the public until it is confirmed. */
@@ -31,28 +33,32 @@ export class RevocationService {
     return this.ledger.perform(command, async (tx) => {
       const certificate = await this.certificates.lock(tx, command.number);
       mayAskRevocation(certificate);
-      const factor = await this.stepUps.use(tx, signature(command, certificate, 'revoke'));
-      const entry = askRevocation(certificate, { reason: command.reason, factor });
+      const signature = await this.stepUps.use(tx, bound(command, certificate, 'revoke'));
+      const about = { kind: 'revocation', subject: certificate.number };
+      const reasonHash = await this.personal.commit(tx, command.reason, about);
+      const entry = askRevocation(certificate, { reasonHash, signature });
       return { entries: [entry], result: { number: certificate.number, state: certificate.state } };
     });
   }
 
-  /** Confirms as the second person; the certificate is revoked. */
+  /** Confirms as the second person; the certificate is revoked, and the public log shows the reason. */
   confirm(command: RevocationCommand): Promise<Outcome<Result>> {
     return this.ledger.perform(command, async (tx) => {
       const certificate = await this.certificates.lock(tx, command.number);
       const request = mayConfirmRevocation(certificate, command);
-      const factor = await this.stepUps.use(tx, signature(command, certificate, 'confirm-revocation'));
-      const entry = confirmRevocation(certificate, { reason: certificate.reason!, factor, request });
+      const { reason } = certificate;
+      if (reason === undefined) throw new DomainError('conflict', 'certificate.reason-erased');
+      const signature = await this.stepUps.use(tx, bound(command, certificate, 'confirm-revocation'));
+      const entry = confirmRevocation(certificate, { reason, signature, request });
       return { entries: [entry], result: { number: certificate.number, state: 'revoked' as const } };
     });
   }
 }
 
-function signature(
+function bound(
   { person, stepUp: token }: RevocationCommand,
-  { revisions }: CertificateRecord,
+  certificate: CertificateRecord,
   purpose: 'revoke' | 'confirm-revocation',
 ) {
-  return { token, person, purpose, sha256: revisions.at(-1)!.sha256 };
+  return { token, person, purpose, sha256: revokedFile(certificate) };
 }

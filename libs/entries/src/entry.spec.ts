@@ -1,6 +1,6 @@
 import { formatInstant, newId } from '#kernel';
 import { actsOf } from './acts-of.js';
-import { assertEntry, entryTypes, type Entry } from './entry.js';
+import { assertEntry, entryTypes, versionOf, type Entry } from './entry.js';
 import { lotsOf } from './lots-of.js';
 
 const person = newId();
@@ -84,8 +84,32 @@ describe('the published language', () => {
     expect(() => assertEntry(entry({ type }))).toThrow('entry.unknown-type');
   });
 
-  it('refuses another version of the frame', () => {
-    expect(() => assertEntry(entry({ v: 2 }))).toThrow('entry.unknown-type');
+  it.each([0, 2, 1.5, '1'])('refuses version %p of a type that has only the first', (v) => {
+    expect(() => assertEntry(entry({ v }))).toThrow(/entry\.(unknown-type|malformed)/);
+  });
+
+  describe('of a type with several versions', () => {
+    const requested = { number: 'N-1', submission: newId(), factor: 'password' };
+    const open = { ...requested, reason: '数量有误' };
+    const hidden = { ...requested, signed: 'ab'.repeat(32), reasonHash: 'cd'.repeat(32) };
+    const type = 'certificate.revocation-requested' as const;
+
+    it('reads each by its own description', () => {
+      expect(problemsOf(entry({ type, v: 1, data: open }))).toEqual([]);
+      expect(problemsOf(entry({ type, v: 2, data: hidden }))).toEqual([]);
+      expect(problemsOf(entry({ type, v: 1, data: hidden }))).not.toEqual([]);
+      expect(problemsOf(entry({ type, v: 2, data: open }))).not.toEqual([]);
+    });
+
+    it('writes the newest and refuses one that is not described yet', () => {
+      expect([versionOf(type), versionOf('appraisal.recorded')]).toEqual([2, 1]);
+      expect(() => assertEntry(entry({ type, v: 3, data: hidden }))).toThrow('entry.unknown-type');
+    });
+  });
+
+  it.each(['', 'a', 'a+b', 'AA==', 'x'.repeat(1401)])('refuses %j as bytes in base64url', (credential) => {
+    const wrong = entry({ type: 'passkey.removed', data: { person, credential } });
+    expect(problemsOf(wrong)).toEqual([{ pointer: '/data/credential', code: 'entry.not-base64url' }]);
   });
 });
 

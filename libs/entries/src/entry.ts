@@ -14,12 +14,12 @@ import {
   type Schema,
 } from './schema.js';
 import { account } from './shapes.js';
-import { batchTypes, certificateTypes, eventTypes } from './types/disposal.js';
+import { batchTypes, certificateTypes, earlierDisposalTypes, eventTypes } from './types/disposal.js';
 import { ledgerTypes } from './types/ledger.js';
 import { peopleTypes } from './types/people.js';
 import { custodyTypes, seizureTypes } from './types/seizures.js';
 
-/** Every entry type of version 1: the published language of the system. */
+/** Every entry type in its newest version, the one that is written: the published language of the system. */
 export const entryTypes = {
   ...ledgerTypes,
   ...peopleTypes,
@@ -30,7 +30,26 @@ export const entryTypes = {
   ...certificateTypes,
 };
 export type EntryType = keyof typeof entryTypes;
+/** What an entry of the type says in its newest version. */
 export type DataOf<T extends EntryType> = Infer<(typeof entryTypes)[T]>;
+
+/** Versions that are written no more and read for good, from version 1 on. */
+const earlierVersions = { ...earlierDisposalTypes };
+type Earlier<T extends EntryType> = T extends keyof typeof earlierVersions
+  ? Infer<(typeof earlierVersions)[T][number]>
+  : never;
+/** What a recorded entry of the type may say, of whichever version. */
+export type RecordedDataOf<T extends EntryType> = DataOf<T> | Earlier<T>;
+
+const versionsOf = (type: EntryType): readonly Schema<unknown>[] => [
+  ...((earlierVersions as Partial<Record<EntryType, readonly Schema<unknown>[]>>)[type] ?? []),
+  entryTypes[type],
+];
+
+/** The version of a type that is written now, from 1. */
+export function versionOf(type: EntryType): number {
+  return versionsOf(type).length;
+}
 
 /** Moves `amount` (> 0, base unit of the lot) of one lot between two accounts. */
 export const posting = object({ lot: id<LotId>(), from: account, to: account, amount, unit: text(40) });
@@ -71,7 +90,8 @@ export type DraftOf<T extends EntryType> = Extract<EntryDraft, { type: T }>;
 
 /** One line of the ledger; its RFC 8785 form in UTF-8 is what is hashed. */
 export interface EntryOf<T extends EntryType = EntryType> {
-  readonly v: 1;
+  /** Version of the type. */
+  readonly v: number;
   readonly id: EntryId;
   readonly type: T;
   readonly recorded: Instant;
@@ -79,7 +99,7 @@ export interface EntryOf<T extends EntryType = EntryType> {
   readonly lateReason?: string;
   readonly actor: { readonly person: PersonId; readonly agency: AgencyId };
   readonly subject: Subject & { readonly version: number };
-  readonly data: DataOf<T>;
+  readonly data: RecordedDataOf<T>;
   readonly postings: readonly Posting[];
   readonly salt: string;
 }
@@ -104,11 +124,10 @@ const frame = object({
 export function assertEntry(value: unknown): asserts value is Entry {
   assertFits(frame, value);
   const type: string = value.type;
-  if (value.v !== 1 || !Object.hasOwn(entryTypes, type)) {
-    throw new DomainError('invalid', 'entry.unknown-type', { type, version: String(value.v) });
-  }
+  const known = Object.hasOwn(entryTypes, type) ? versionsOf(type as EntryType)[value.v - 1] : undefined;
+  if (!known) throw new DomainError('invalid', 'entry.unknown-type', { type, version: String(value.v) });
   const errors: { pointer: string; code: string }[] = [];
-  (entryTypes[type as EntryType] as Schema<unknown>).check(value.data, '/data', errors);
+  known.check(value.data, '/data', errors);
   if (!/^[A-Za-z0-9_-]{22}$/.test(value.salt)) errors.push({ pointer: '/salt', code: 'entry.not-salt' });
   value.postings.forEach((one, i) => {
     if (one.amount === '0' || one.from === one.to)

@@ -1,6 +1,6 @@
 export { acts, actsOf } from './acts-of.js';
 export type { Act, ActOfPerson } from './acts-of.js';
-export { assertEntry, entryTypes } from './entry.js';
+export { assertEntry, entryTypes, versionOf } from './entry.js';
 export type {
   DataOf,
   DraftOf,
@@ -15,6 +15,18 @@ export type {
 export { lotsOf } from './lots-of.js';
 export type { LotsOf } from './lots-of.js';
 export { accounts, roles } from './shapes.js';
-export type { Account, DeclaredQuantity, LotAmount, LotRecord, Names, Role, UnitAmount } from './shapes.js';
+export type {
+  Account,
+  Assertion,
+  DeclaredQuantity,
+  LotAmount,
+  LotRecord,
+  Names,
+  Role,
+  UnitAmount,
+} from './shapes.js';
+export { withdrawalCauses } from './types/disposal.js';
+export { signatureOf } from './signature-of.js';
+export type { SignatureOfEntry } from './signature-of.js';
 export type { BatchSnapshot, SnapshotLine } from './types/disposal.js';
 export { appraisalResults, decisionKinds, measures } from './types/seizures.js';

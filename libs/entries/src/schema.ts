@@ -41,6 +41,12 @@ export const text = (max = 2000): Schema<string> =>
       typeof v === 'string' && v.length > 0 && v.length <= max && !v.includes('\0') && !loneSurrogate.test(v),
     'entry.not-text',
   );
+/** Bytes in base64url without padding (RFC 4648, section 5), 1 to `max` characters. */
+export const base64url = (max: number): Schema<string> =>
+  mustBe(
+    (v) => typeof v === 'string' && v.length <= max && v.length % 4 !== 1 && /^[A-Za-z0-9_-]+$/.test(v),
+    'entry.not-base64url',
+  );
 export const flag: Schema<boolean> = mustBe((v) => typeof v === 'boolean', 'entry.not-boolean');
 export const count: Schema<number> = mustBe(
   (v) => Number.isSafeInteger(v) && (v as number) >= 0,

@@ -1,5 +1,17 @@
 import type { LotId } from '#kernel';
-import { amount, flag, id, listOf, object, oneOf, optional, sha256, text, type Infer } from './schema.js';
+import {
+  amount,
+  base64url,
+  flag,
+  id,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  sha256,
+  text,
+  type Infer,
+} from './schema.js';
 
 /** An exact amount in a unit code: `{amount: "471260", unit: "cig-stick"}`. */
 export const unitAmount = object({ amount, unit: text(40) });
@@ -30,6 +42,23 @@ export type Role = (typeof roles)[number];
 
 /** How a person signed: `password` = single-use step-up by password. */
 export const factor = oneOf('password', 'passkey');
+
+/** COSE algorithms that passkeys sign with: ECDSA P-256, RSA PKCS#1 v1.5, Ed25519, each over SHA-256 where it hashes. */
+export const passkeyAlgorithm = oneOf('ES256', 'RS256', 'EdDSA');
+
+/**
+ * What a passkey signed (WebAuthn Level 3, 6.3.3), all in base64url: anyone can check it with nothing but the entry.
+ * `publicKey` is the SubjectPublicKeyInfo that `passkey.enrolled` names for this `credential`.
+ */
+export const assertion = object({
+  credential: base64url(1400),
+  alg: passkeyAlgorithm,
+  publicKey: base64url(1400),
+  authenticatorData: base64url(4000),
+  clientDataJSON: base64url(4000),
+  signature: base64url(1400),
+});
+export type Assertion = Infer<typeof assertion>;
 
 /** The accounts of the double-entry postings (domain.md). */
 export const accounts = [

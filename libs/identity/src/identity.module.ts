@@ -7,8 +7,15 @@ import { AgencyService } from './agency.service.js';
 import { Bootstrap } from './bootstrap.service.js';
 import { LoginFailures } from './login-failures.repository.js';
 import { OpenWork } from './open-work.js';
+import { PasskeyCeremonies } from './passkey-ceremonies.service.js';
+import { PasskeyProjector } from './passkey.projector.js';
+import { PasskeyQueries } from './passkey.queries.js';
+import { PasskeySigning } from './passkey-signing.service.js';
+import { PasskeysRepository } from './passkeys.repository.js';
+import { PasskeysService } from './passkeys.service.js';
 import { PasswordCheck } from './password-check.service.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordProof } from './password-proof.service.js';
 import { PeopleProjector } from './people.projector.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleRepository } from './people.repository.js';
@@ -23,8 +30,12 @@ import { Visibility } from './visibility.repository.js';
 
 const inner = [
   LoginFailures,
+  PasskeyProjector,
+  PasskeySigning,
+  PasskeysRepository,
   PasswordCheck,
   PasswordHasher,
+  PasswordProof,
   PeopleProjector,
   PeopleRepository,
   SessionsRepository,
@@ -38,6 +49,9 @@ const shared = [
   AgencyService,
   Bootstrap,
   OpenWork,
+  PasskeyCeremonies,
+  PasskeyQueries,
+  PasskeysService,
   Passwords,
   PeopleQueries,
   PeopleService,

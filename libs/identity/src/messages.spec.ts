@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readAction } from './domain/reach.js';
 import { identityMessages } from './messages.js';
 
-const code = /'((?:session|password|access|agency|person|role|engagement)\.[a-z-]+)'/g;
+const code = /'((?:session|password|passkey|access|agency|person|role|engagement)\.[a-z-]+)'/g;
 /** Codes that the database's constraints stand for (platform/database/constraints). */
 const ofConstraints = ['agency.code-taken', 'person.username-taken'];
 /** Subjects that libs below (ledger) or beside (evidence) say not to know. */
@@ -23,7 +23,9 @@ describe('the sentences of identity', () => {
     );
     const actions = new Set<string>(Object.values(readAction));
     const thrown = named.filter(
-      (name) => !actions.has(name) && !/\.(added|changed|granted|requested|revoked|deactivated)$/.test(name),
+      (name) =>
+        !actions.has(name) &&
+        !/\.(added|changed|granted|requested|revoked|deactivated|enrolled|removed|manage)$/.test(name),
     );
     const kinds = Object.keys(readAction).filter((kind) => !saidElsewhere.includes(kind));
     const expected = new Set([...thrown, ...ofConstraints, ...kinds.map((kind) => `${kind}.unknown`)]);

@@ -1,8 +1,10 @@
 import type { MessageCatalogue } from '#platform';
+import { passkeyMessages } from './passkey-messages.js';
 import { subjectMessages } from './subject-messages.js';
 
 /** Sentences about log-in, access, agencies, people and roles. */
 export const identityMessages: MessageCatalogue = {
+  ...passkeyMessages,
   ...subjectMessages,
   'session.sign-in-required': {
     zh: '请先登录：POST /api/v1/sessions，然后在 Authorization: Bearer 中带上令牌。',
@@ -63,6 +65,10 @@ export const identityMessages: MessageCatalogue = {
   'access.other-agency': {
     zh: '这是另一机关主办的事项，您可以查看，但此操作（{{action}}）须由主办机关办理。',
     en: 'Another agency is in charge of this; you may look at it, but that agency must do this act ({{action}}).',
+  },
+  'access.one-factor': {
+    zh: '请用口令（password）或通行密钥的签名（assertion）之一确认身份，不能都不填或同时填写。',
+    en: 'Confirm by the password or by the assertion of a passkey: exactly one of the two.',
   },
   'access.step-up-required': {
     zh: '此操作须重新确认身份：以用途 {{purpose}} 和哈希 {{sha256}} 请求 POST /api/v1/step-ups，5 分钟内带上返回的 stepUp（只能用一次）。',

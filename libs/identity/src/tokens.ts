@@ -6,6 +6,8 @@ export const IDENTITY_OPTIONS = Symbol('identity options');
 export interface IdentityOptions {
   /** In production demonstration accounts can't sign in. */
   readonly production: boolean;
+  /** Address of the staff site, to which passkeys are bound; only the staff application needs it. */
+  readonly officeUrl?: string;
 }
 
 /** A new opaque token of 256 random bits (base64url, 43 characters). */

@@ -1,3 +1,8 @@
+export { originFits, readClientData } from './assertion/client-data.js';
+export { PasskeyRegister } from './assertion/passkey-register.js';
+export type { SignatureFault } from './assertion/passkey-register.js';
+export { verifyAssertion } from './assertion/verify-assertion.js';
+export type { AssertionFault, CheckedAssertion, ExpectedAssertion } from './assertion/verify-assertion.js';
 export { certificateNumber, parseCertificateNumber } from './certificate-number.js';
 export { paperMessages } from './messages.js';
 export { numberMessages } from './number-messages.js';

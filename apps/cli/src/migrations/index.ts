@@ -11,6 +11,8 @@ import { PublicSnapshots0010 } from './0010-public-snapshots.js';
 import { EvidenceStore0011 } from './0011-evidence-store.js';
 import { EvidenceCare0012 } from './0012-evidence-care.js';
 import { BatchReminders0013 } from './0013-batch-reminders.js';
+import { Passkeys0017 } from './0017-passkeys.js';
+import { RevocationReason0018 } from './0018-revocation-reason.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   EvidenceStore0011,
   EvidenceCare0012,
   BatchReminders0013,
+  Passkeys0017,
+  RevocationReason0018,
 ];

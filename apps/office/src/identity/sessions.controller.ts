@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/comm
 import {
   CurrentActor,
   CurrentSession,
+  PasskeyCeremonies,
   Passwords,
   Permit,
   Public,
@@ -12,7 +13,7 @@ import {
 } from '#identity';
 import { formatInstant } from '#kernel';
 import type { Request } from 'express';
-import { PasswordDto, SessionDto, StepUpDto } from './dto/sessions.dto.js';
+import { PasswordDto, SessionDto, StepUpDto, StepUpOptionsDto } from './dto/sessions.dto.js';
 import { presentActor } from './session.presenter.js';
 
 /** Log-in, log-out, password, step-ups. */
@@ -22,6 +23,7 @@ export class SessionsController {
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
     private readonly stepUps: StepUps,
+    private readonly ceremonies: PasskeyCeremonies,
   ) {}
 
   @Post('sessions')
@@ -60,11 +62,20 @@ export class SessionsController {
     });
   }
 
+  /** What a browser hands to `navigator.credentials.get` so that a passkey signs the hash; good for one answer. */
+  @Post('step-ups/options')
+  @HttpCode(200)
+  @Permit('step-up.make')
+  async options(@CurrentActor() actor: Actor, @Body() body: StepUpOptionsDto) {
+    return { ...(await this.ceremonies.signature(actor, body)) };
+  }
+
+  /** By the password, or by a passkey that signed the hash. */
   @Post('step-ups')
   @Permit('step-up.make')
   async stepUp(@CurrentActor() actor: Actor, @Body() body: StepUpDto, @Req() request: Request) {
-    const { purpose, sha256, password } = body;
-    const given = { purpose, sha256, password, address: addressOf(request) };
+    const { purpose, sha256, password, assertion: answer } = body;
+    const given = { purpose, sha256, password, answer, address: addressOf(request) };
     const { stepUp, expiresMs } = await this.stepUps.create(actor, given);
     return { stepUp, expiresAt: formatInstant(expiresMs) };
   }

@@ -25,6 +25,11 @@ export interface CertificateRecord {
   readonly json?: Sha256;
   readonly base?: Sha256;
   readonly reason?: string;
-  readonly revocation?: { readonly request: EntryId; readonly by: PersonId };
+  readonly revocation?: {
+    readonly request: EntryId;
+    readonly by: PersonId;
+    /** Commitment to the reason, until the revocation is confirmed; absent in requests of version 1. */
+    readonly reasonHash?: Sha256;
+  };
   readonly revisions: readonly CertificateRevision[];
 }

@@ -67,7 +67,7 @@ const issued: CertificateRecord = {
   numbered: newId<EntryId>(),
   revisions: [{ revision: 1, length: 1, sha256: sha256Hex('file') }],
 };
-const asked = { ...issued, revocation: { request: newId<EntryId>(), by: asker } };
+const asked = { ...issued, reason: '数量有误', revocation: { request: newId<EntryId>(), by: asker } };
 
 describe('a revocation takes two persons', () => {
   it.each(['numbered', 'prepared', 'revoked', 'voided', 'superseded'] as const)(
@@ -82,10 +82,19 @@ describe('a revocation takes two persons', () => {
 
   it('is asked for once', () => {
     expect(() => mayAskRevocation(asked)).toThrow('certificate.revocation-waits');
-    expect(askRevocation(issued, { reason: '数量有误', factor: 'password' })).toMatchObject({
-      type: 'certificate.revocation-requested',
-      data: { number: issued.number, reason: '数量有误' },
+    const reasonHash = sha256Hex('key and reason');
+    expect(askRevocation(issued, { reasonHash, signature: { factor: 'password' } }).data).toEqual({
+      number: issued.number,
+      submission: issued.submission,
+      signed: sha256Hex('file'),
+      reasonHash,
+      factor: 'password',
     });
+  });
+
+  it('is asked for anew where the reason of the first request was erased', () => {
+    const { reason: _erased, ...left } = asked;
+    expect(() => mayAskRevocation(left)).not.toThrow();
   });
 
   it('is never confirmed by the person who asked, whose entry is named', () => {
@@ -100,8 +109,12 @@ describe('a revocation takes two persons', () => {
 
   it('is confirmed by another, and points at the request', () => {
     const request = mayConfirmRevocation(asked, { person: newId(), agency });
-    expect(confirmRevocation(asked, { reason: 'x', factor: 'password', request }).data).toMatchObject({
+    expect(
+      confirmRevocation(asked, { reason: 'x', signature: { factor: 'password' }, request }).data,
+    ).toMatchObject({
       request: asked.revocation.request,
+      reason: 'x',
+      signed: sha256Hex('file'),
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { DraftOf } from '#entries';
+import type { Assertion, DraftOf } from '#entries';
 import {
   DomainError,
   type AgencyId,
@@ -49,15 +49,21 @@ export interface Numbering {
   readonly issuedAt: Instant;
   readonly contentHash: Sha256;
   readonly checkpoint: CheckpointFacts;
+  readonly signature: Signature;
+}
+
+/** How a person signed; with a passkey, what it signed. */
+export interface Signature {
   readonly factor: 'password' | 'passkey';
+  readonly assertion?: Assertion;
 }
 
 /** The entry that takes the number and freezes time, content and checkpoint C0. */
 export function numberCertificate(numbering: Numbering): DraftOf<'certificate.numbered'> {
-  const { checkpoint, ...facts } = numbering;
+  const { checkpoint, signature, ...facts } = numbering;
   return {
     type: 'certificate.numbered',
     subject: { kind: 'certificate', id: numbering.number },
-    data: { ...facts, checkpoint: { ...checkpoint, size: String(checkpoint.size) } },
+    data: { ...facts, ...signature, checkpoint: { ...checkpoint, size: String(checkpoint.size) } },
   };
 }

@@ -1,25 +1,32 @@
 import type { DraftOf } from '#entries';
-import { DomainError, type AgencyId, type PersonId } from '#kernel';
+import { DomainError, type AgencyId, type PersonId, type Sha256 } from '#kernel';
 import type { CertificateRecord } from './certificate-record.js';
+import type { Signature } from './number-certificate.js';
 
-type Factor = 'password' | 'passkey';
+/** The SHA-256 of the newest issued file: what both persons sign. Only for certificates that were issued. */
+export function revokedFile({ revisions }: CertificateRecord): Sha256 {
+  return revisions.at(-1)!.sha256;
+}
 
 /** Only what was issued can be revoked; throws `conflict` `certificate.not-issued`, `certificate.revocation-waits`. */
 export function mayAskRevocation(certificate: CertificateRecord): void {
-  const { number, state, revocation } = certificate;
+  const { number, state, revocation, reason } = certificate;
   if (state !== 'issued') throw new DomainError('conflict', 'certificate.not-issued', { number, state });
-  if (revocation) throw new DomainError('conflict', 'certificate.revocation-waits', { number });
+  // A request whose reason was erased can't be confirmed any more, so another may take its place.
+  if (revocation && reason !== undefined)
+    throw new DomainError('conflict', 'certificate.revocation-waits', { number });
 }
 
+/** The request; its entry is public at once, so it names the reason by a commitment only. */
 export function askRevocation(
   certificate: CertificateRecord,
-  { reason, factor }: { reason: string; factor: Factor },
+  { reasonHash, signature }: { reasonHash: Sha256; signature: Signature },
 ): DraftOf<'certificate.revocation-requested'> {
   const { number, submission } = certificate;
   return {
     type: 'certificate.revocation-requested',
     subject: { kind: 'certificate', id: number },
-    data: { number, submission, reason, factor },
+    data: { number, submission, signed: revokedFile(certificate), reasonHash, ...signature },
   };
 }
 
@@ -41,18 +48,20 @@ export function mayConfirmRevocation(
   return revocation;
 }
 
+/** The revocation with its reason, which the public log now shows. */
 export function confirmRevocation(
   certificate: CertificateRecord,
   {
     reason,
-    factor,
+    signature,
     request,
-  }: { reason: string; factor: Factor; request: NonNullable<CertificateRecord['revocation']> },
+  }: { reason: string; signature: Signature; request: NonNullable<CertificateRecord['revocation']> },
 ): DraftOf<'certificate.revoked'> {
   const { number, submission } = certificate;
+  const signed = revokedFile(certificate);
   return {
     type: 'certificate.revoked',
     subject: { kind: 'certificate', id: number },
-    data: { number, submission, request: request.request, reason, factor },
+    data: { number, submission, request: request.request, reason, signed, ...signature },
   };
 }

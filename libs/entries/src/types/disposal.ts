@@ -12,7 +12,7 @@ import {
   sha256,
   text,
 } from '../schema.js';
-import { factor, lotAmount } from '../shapes.js';
+import { assertion, factor, lotAmount } from '../shapes.js';
 
 /** The frozen list of a batch (domain.md); its SHA-256 over JCS is what approvals bind. */
 export interface BatchSnapshot {
@@ -63,6 +63,20 @@ export interface SnapshotLine {
 
 const submission = id<EntryId>();
 const release = { submission, lots: listOf(lotAmount) };
+/** A signature since version 2 of these types: `assertion` where the factor is `passkey`. */
+const signature = { factor, assertion: optional(assertion) };
+
+const approved = {
+  submission,
+  agency: id<AgencyId>(),
+  snapshot: sha256,
+  except: optional(listOf(object({ lot: id<LotId>(), reason: text() }))),
+  /** A remark of the agency. */
+  reason: optional(text()),
+  /** `yes` = with this decision every required agency has approved. */
+  complete: oneOf('yes', 'no'),
+};
+const rejected = { ...release, agency: id<AgencyId>(), snapshot: sha256, reason: text() };
 
 /** Batches: frozen lists and the agencies' decisions. `submission` is the entry that froze the list. */
 export const batchTypes = {
@@ -73,24 +87,14 @@ export const batchTypes = {
     list: anyObject<BatchSnapshot>(),
     lots: listOf(lotAmount, { min: 1 }),
   }),
-  'batch.approved': object({
-    submission,
-    agency: id<AgencyId>(),
-    snapshot: sha256,
-    factor,
-    except: optional(listOf(object({ lot: id<LotId>(), reason: text() }))),
-    /** A remark of the agency. */
-    reason: optional(text()),
-    /** `yes` = with this decision every required agency has approved. */
-    complete: oneOf('yes', 'no'),
-  }),
+  'batch.approved': object({ ...approved, ...signature }),
   'batch.excluded': object({
     ...release,
     cause: oneOf('hold', 'decision', 'appraisal', 'approver', 'photo'),
     because: id<EntryId>(),
     reason: text(),
   }),
-  'batch.rejected': object({ ...release, agency: id<AgencyId>(), snapshot: sha256, factor, reason: text() }),
+  'batch.rejected': object({ ...rejected, ...signature }),
   'batch.withdrawn': object({ ...release, reason: text() }),
   /** A submitted list is opened for change: its approvals are void and its goods are free. */
   'batch.reopened': object({ ...release, version: count }),
@@ -150,20 +154,31 @@ export const eventTypes = {
 const checkpointFacts = object({ origin: text(200), size: amount, root: text(64) });
 const numbered = id<EntryId>();
 
+const number = {
+  number: text(40),
+  batch: id<BatchId>(),
+  submission,
+  agency: id<AgencyId>(),
+  issuedAt: instant,
+  contentHash: sha256,
+  /** C0: covers every entry of the batch up to the closure of its events. */
+  checkpoint: checkpointFacts,
+  replaces: optional(text(40)),
+};
+const revoked = { number: text(40), submission, request: id<EntryId>(), reason: text() };
+
+/** Why a report is withdrawn: the decision or the certificate ended, a figure is wrong, a picture shows too much. */
+export const withdrawalCauses = [
+  'decision-ended',
+  'certificate-ended',
+  'wrong-figures',
+  'picture',
+  'other',
+] as const;
+
 /** Certificates hold nothing private: their entries are public (/log/entry/{seq}). */
 export const certificateTypes = {
-  'certificate.numbered': object({
-    number: text(40),
-    batch: id<BatchId>(),
-    submission,
-    agency: id<AgencyId>(),
-    issuedAt: instant,
-    contentHash: sha256,
-    /** C0: covers every entry of the batch up to the closure of its events. */
-    checkpoint: checkpointFacts,
-    factor,
-    replaces: optional(text(40)),
-  }),
+  'certificate.numbered': object({ ...number, ...signature }),
   'certificate.prepared': object({
     number: text(40),
     submission,
@@ -181,14 +196,37 @@ export const certificateTypes = {
     sha256,
   }),
   'certificate.voided': object({ number: text(40), submission, numbered, reason: text() }),
-  'certificate.revocation-requested': object({ number: text(40), submission, reason: text(), factor }),
-  'certificate.revoked': object({
+  /**
+   * The reason stays out of the public log until a second person confirms: `reasonHash` commits to it as to personal
+   * data. `signed` is the SHA-256 of the newest issued file.
+   */
+  'certificate.revocation-requested': object({
     number: text(40),
     submission,
-    request: id<EntryId>(),
-    reason: text(),
-    factor,
+    signed: sha256,
+    reasonHash: sha256,
+    ...signature,
   }),
-  'report.prepared': object({ number: text(40), submission }),
+  'certificate.revoked': object({ ...revoked, signed: sha256, ...signature }),
+  /** `content` is the SHA-256 of what shall be public beside the figures; this log has it only once it is released. */
+  'report.prepared': object({ number: text(40), submission, content: sha256 }),
   'report.released': object({ number: text(40), submission, prepared: id<EntryId>() }),
+  /** Entries of certificates are public, so the cause is one of a list; colleagues read more elsewhere. */
+  'report.withdrawn': object({
+    number: text(40),
+    submission,
+    released: id<EntryId>(),
+    cause: oneOf(...withdrawalCauses),
+  }),
 };
+
+/** Version 1 of signed types: without assertions, the reason of a revocation open from its request on. */
+export const earlierDisposalTypes = {
+  'batch.approved': [object({ ...approved, factor })],
+  'batch.rejected': [object({ ...rejected, factor })],
+  'certificate.numbered': [object({ ...number, factor })],
+  'certificate.revocation-requested': [object({ number: text(40), submission, reason: text(), factor })],
+  'certificate.revoked': [object({ ...revoked, factor })],
+  /** Figures alone were published. */
+  'report.prepared': [object({ number: text(40), submission })],
+} as const;

@@ -1,6 +1,6 @@
 import type { AgencyId, EntryId, PersonId } from '#kernel';
-import { flag, id, listOf, object, oneOf, optional, text } from '../schema.js';
-import { names, roles } from '../shapes.js';
+import { base64url, flag, id, listOf, object, oneOf, optional, text } from '../schema.js';
+import { names, passkeyAlgorithm, roles } from '../shapes.js';
 
 /** Agencies, people and roles: ids only; names and user names of people live in `work`. */
 export const peopleTypes = {
@@ -30,4 +30,14 @@ export const peopleTypes = {
     until: text(40),
     installation: optional(flag),
   }),
+  /** From here on, what this key signs for `rpId` (a host name) was signed by a device of that person. */
+  'passkey.enrolled': object({
+    person: id<PersonId>(),
+    credential: base64url(1400),
+    alg: passkeyAlgorithm,
+    /** SubjectPublicKeyInfo (RFC 5280), DER. */
+    publicKey: base64url(1400),
+    rpId: text(253),
+  }),
+  'passkey.removed': object({ person: id<PersonId>(), credential: base64url(1400) }),
 };

@@ -31,6 +31,7 @@ const rows = {
   'session.end': everyone('installation'),
   'step-up.make': everyone('installation'),
   'password.change': everyone('installation'),
+  'passkey.manage': everyone('installation'),
   'me.read': everyone('installation'),
   'catalogue.read': everyone('installation'),
   'catalogue.override': { admin: 'installation' },

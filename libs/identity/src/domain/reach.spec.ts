@@ -128,7 +128,7 @@ describe('scopes', () => {
   });
 
   it('lets an auditor change nothing: the role appears in no row beyond reads, proofs and the own account', () => {
-    const own = ['session.end', 'step-up.make', 'password.change'];
+    const own = ['session.end', 'step-up.make', 'password.change', 'passkey.manage'];
     const writes = actions.filter(
       (action) => accessMatrix[action].auditor && !/\.(read|original|preview|proof|verify)$/.test(action),
     );

@@ -6,7 +6,7 @@ import {
   type Instant,
   type PersonId,
 } from '#kernel';
-import { assertEntry, type Entry, type EntryDraft } from '#entries';
+import { assertEntry, versionOf, type Entry, type EntryDraft } from '#entries';
 
 /** Who acts, when (as claimed), and why late: what an entry says beside the decision itself. */
 export interface Circumstances {
@@ -50,7 +50,7 @@ export interface EntryFrame extends Circumstances {
 /** Completes a decided draft to the entry that is recorded; throws `invalid` where it does not fit its type. */
 export function buildEntry(draft: EntryDraft, frame: EntryFrame): Entry {
   const entry = {
-    v: 1,
+    v: versionOf(draft.type),
     id: frame.id,
     type: draft.type,
     recorded: formatInstant(frame.recordedMs),

@@ -1,6 +1,7 @@
 import { assertEntry, type Entry } from '#entries';
 import { leafHash, parseCanonical, toHex, type Hash } from '#merkle';
 import { balanceChanges, type BalanceChange } from '../domain/postings.js';
+import { PasskeyRegister } from '#papers';
 import type { LedgerProblem } from './problem.js';
 
 export interface StoredLeaf {
@@ -11,9 +12,10 @@ export interface StoredLeaf {
   readonly body: Buffer | null;
 }
 
-/** Checks one stored entry after the other: bytes, leaf, subject versions; hands out the balance changes. */
+/** Checks one stored entry after the other: bytes, leaf, subject versions, signatures by passkeys; hands out the balance changes. */
 export class EntryCheck {
   private readonly versions = new Map<string, number>();
+  private readonly passkeys = new PasskeyRegister();
   readonly problems: LedgerProblem[] = [];
 
   /** Gives the leaf recomputed from the stored bytes, and what the entry posts. */
@@ -35,6 +37,7 @@ export class EntryCheck {
     const entry = this.read(seq, body);
     if (!entry) return { leaf, changes: [] };
     this.checkVersion(seq, entry);
+    this.checkSignature(seq, entry);
     return { leaf, changes: balanceChanges(entry.postings) };
   }
 
@@ -58,6 +61,13 @@ export class EntryCheck {
       });
       return undefined;
     }
+  }
+
+  private checkSignature(seq: number, entry: Entry): void {
+    const found = this.passkeys.follow(entry);
+    if (found === undefined) return;
+    const expected = `a passkey of ${entry.actor.person} that signed what the entry names`;
+    this.problems.push({ seq, kind: 'signature-invalid', expected, found });
   }
 
   private checkVersion(seq: number, { subject }: Entry): void {

@@ -7,6 +7,7 @@ export interface LedgerProblem {
     | 'entry-malformed'
     | 'leaf-changed'
     | 'subject-version'
+    | 'signature-invalid'
     | 'columns-differ'
     | 'tile-differs'
     | 'head-differs'
