@@ -1,70 +1,34 @@
 // Photos through the whole compiled server against two floors in the same run: hashing and writing the same bytes to
-// the same disk and, where TEST_S3_URL leads to a server, the bare minio client. Prints rates, ratios and memory.
+// the same disk and, where TEST_S3_URL leads to a server, the bare minio client. Floor and server take turns, so that
+// a machine that gets slower gets slower for both. Prints rates, their ratio, processor time and memory.
 //   npm run bench            (after npm run build; needs nothing else running)
 // The server is started by the launcher on a database and a directory of its own.
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'minio';
-import sharp from 'sharp';
+import { launch, seizedLot, sender } from './support/office.mjs';
+import { makePhotos, named } from './support/photos.mjs';
+import { cpuOf, partOf, treeOf } from './support/processes.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const photos = 40;
+const turns = Number(process.env.BENCH_TURNS ?? 6);
+const perTurn = 24;
 const atOnce = 4;
-sharp.concurrency(1);
-sharp.cache(false);
-const password = 'demo-Only-7421';
 
-/** Runs `work` for every item, so many at a time; gives MB/s. */
-async function rate(items, work) {
+/** Runs `work` for every item, so many at a time; gives the seconds that it took. */
+async function secondsOf(items, work) {
   const waiting = [...items];
   const started = performance.now();
   const runner = async () => {
     for (let item = waiting.shift(); item; item = waiting.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: atOnce }, runner));
-  const bytes = items.reduce((sum, { length }) => sum + length, 0);
-  return bytes / 1e6 / ((performance.now() - started) / 1000);
-}
-
-/** The rate of `write` alone, and with the decoding that each photo needs. */
-async function floors(items, write) {
-  return {
-    bare: await rate(items, write),
-    withView: await rate(items, async (one) => {
-      await decoded(one);
-      await write(one);
-    }),
-  };
-}
-
-/** Photos as phones make them: about 2 MB of JPEG that does not compress further. */
-async function makePhotos() {
-  const made = [];
-  for (let i = 0; i < photos; i += 1) {
-    const noise = { width: 2000, height: 1500, channels: 3 };
-    const pixels = randomBytes(noise.width * noise.height * 3);
-    made.push(await sharp(pixels, { raw: noise }).blur(0.6).jpeg({ quality: 90 }).toBuffer());
-  }
-  return made;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
+  return (performance.now() - started) / 1000;
 }
 
 /** Hash, write, fsync, and fsync the directory: what no store can do without. */
-async function writeHashed(directory, bytes) {
+async function writeHashed(directory, { bytes }) {
   const name = createHash('sha256').update(bytes).digest('hex');
   const file = await open(join(directory, name), 'w');
   await file.write(bytes);
@@ -87,140 +51,89 @@ function bareClient(address) {
   });
 }
 
-/** Starts everything below `directory`; gives the office's address and how to end it. */
-async function launch(directory, store) {
-  const [OFFICE_PORT, PUBLIC_PORT] = [String(await freePort()), String(await freePort())];
-  const settings = { DATA_DIR: directory, OFFICE_PORT, PUBLIC_PORT, LOG_LEVEL: 'error' };
-  const env = { ...process.env, ...settings, ...(store && { EVIDENCE_STORE: store }) };
-  const child = spawn(process.execPath, ['dist/apps/cli/src/launch.js'], { cwd: root, env, stdio: 'ignore' });
-  const url = `http://127.0.0.1:${OFFICE_PORT}`;
-  while (!(await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) {
-    if (child.exitCode !== null) throw new Error('The launcher ended; run `npm run build` first.');
-    await wait(200);
-  }
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  };
-  return { url, pid: child.pid, stop };
+/** The same bytes as a document: what is not a photo is kept without being looked into. */
+const asPaper = ({ bytes }) => named(Buffer.concat([Buffer.from('%PDF-1.7\n'), bytes.subarray(9)]));
+
+function memoryOf(pid) {
+  const server = treeOf(pid).filter(({ command }) => ['office', 'decoding'].includes(partOf(command)));
+  return Math.round(server.reduce((sum, { megabytes }) => sum + megabytes, 0));
 }
 
-async function ask(url, path, body, token) {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-  const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  const parsed = await answer.json();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${JSON.stringify(parsed)}`);
-  return parsed;
-}
-
-async function signIn(url, username) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await ask(url, '/api/v1/sessions', { username, password });
-    } catch (error) {
-      // The demonstration's people come a moment after the server.
-      if (tries > 100) throw error;
-      await wait(300);
+/** Takes turns between a floor and the server; gives what was measured. */
+async function against(floor, server, photos) {
+  const { token, lot } = await seizedLot(server.url);
+  const put = sender(server.url, token);
+  const photo = ({ bytes, name }) => put(`/api/v1/lots/${lot}/photos/${name}?stage=seizure`, bytes);
+  const paper = ({ bytes, name }) => put(`/api/v1/documents/${name}?subject=lot:${lot}&kind=bench`, bytes);
+  const [first, ...rest] = photos;
+  await secondsOf(first, floor);
+  await secondsOf(first, photo);
+  await secondsOf(first.map(asPaper), paper);
+  const memory = [memoryOf(server.pid)];
+  const took = { floor: 0, photos: 0, papers: 0 };
+  const ratios = [];
+  const cpu = {};
+  for (const some of rest) {
+    const papers = some.map(asPaper);
+    const floorSeconds = await secondsOf(some, floor);
+    const before = cpuOf(server.pid);
+    const seconds = await secondsOf(some, photo);
+    for (const [part, ms] of Object.entries(cpuOf(server.pid))) {
+      cpu[part] = (cpu[part] ?? 0) + ms - (before[part] ?? 0);
     }
+    memory.push(memoryOf(server.pid));
+    took.papers += await secondsOf(papers, paper);
+    took.floor += floorSeconds;
+    took.photos += seconds;
+    ratios.push(floorSeconds / seconds);
   }
+  return { took, ratios, cpu, memory, bytes: rest.flat().reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }
 
-async function uploader(url) {
-  const [first, second] = [await signIn(url, 'tb.officer1'), await signIn(url, 'tb.officer2')];
-  const seizure = await ask(
-    url,
-    '/api/v1/seizures',
-    {
-      caseNumber: '测速〔2026〕1号',
-      measure: 'seizure',
-      legalBasis: '《烟草专卖法实施条例》第四十九条',
-      happened: new Date(Date.now() - 3_600_000).toISOString(),
-      place: '测速',
-      officers: [first.person.id, second.person.id],
-      lots: [{ category: 'cigarettes', description: '测速', quantity: { amount: '1', unit: 'cig-carton' } }],
-    },
-    first.token,
-  );
-  const { id } = seizure.lots[0];
-  return async (bytes) => {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const isPhoto = bytes[0] === 0xff;
-    const path = isPhoto
-      ? `/api/v1/lots/${id}/photos/${hash}?stage=seizure`
-      : `/api/v1/documents/${hash}?subject=lot:${id}&kind=bench`;
-    const headers = { authorization: `Bearer ${first.token}` };
-    const answer = await fetch(url + path, { method: 'PUT', headers, body: bytes });
-    if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-  };
+function say(what, { took, ratios, cpu, memory, bytes }) {
+  const rate = (seconds) => `${(bytes / 1e6 / seconds).toFixed(0)} MB/s`;
+  const ratio = (seconds) => (took.floor / seconds).toFixed(2);
+  const count = turns * perTurn;
+  const used = Object.entries(cpu).map(([part, ms]) => `${part} ${(ms / count).toFixed(1)}`);
+  console.log(`${what}: floor ${rate(took.floor)}`);
+  console.log(`  photos ${rate(took.photos)}: ratio ${ratio(took.photos)} (turns ${shown(ratios)})`);
+  console.log(`  documents ${rate(took.papers)}: ratio ${ratio(took.papers)}`);
+  console.log(`  processor time, ms a photo: ${used.join(', ')}`);
+  console.log(`  memory of the server and its decoders, MB after each turn: ${memory.join(' ')}`);
 }
 
-/** Peak memory in MB of the launcher's child whose command line names `part`. */
-async function peakOf(parent, part) {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    if (stat.split(') ')[1]?.split(' ')[1] !== String(parent)) continue;
-    if (!(await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes(part)) continue;
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1000);
-  }
-  return NaN;
-}
+const shown = (ratios) =>
+  [...ratios]
+    .sort((a, b) => a - b)
+    .map((one) => one.toFixed(2))
+    .join(' ');
 
-async function through(directory, store, bytes) {
+async function measured(what, { floor, directory, store }) {
+  const photos = [];
+  for (let i = 0; i <= turns; i += 1) photos.push(await makePhotos(perTurn));
   const server = await launch(directory, store);
   try {
-    const put = await uploader(server.url);
-    for (const one of bytes.slice(0, 4)) await put(one);
-    const warm = await peakOf(server.pid, 'office');
-    const measured = await rate(bytes.slice(4), put);
-    const papers = await rate(bytes.slice(4).map(asPaper), put);
-    return { measured, papers, warm, peak: await peakOf(server.pid, 'office') };
+    say(what, await against(floor, server, photos));
   } finally {
     await server.stop();
   }
 }
 
-/** The same bytes as a document: what is not a photo is kept without being decoded. */
-function asPaper(photo) {
-  return Buffer.concat([Buffer.from('%PDF-1.7\n'), photo.subarray(9)]);
-}
-
-/** What the view of a photo costs by itself: decoded and encoded again, as the server does for each. */
-function decoded(bytes) {
-  return sharp(bytes).autoOrient().resize(2048, 2048, { fit: 'inside' }).jpeg({ quality: 82 }).toBuffer();
-}
-
-function say(what, { bare, withView }, { measured, papers, warm, peak }) {
-  const ratio = (one, floor) =>
-    `${one.toFixed(1)} MB/s, floor ${floor.toFixed(1)}: ratio ${(one / floor).toFixed(2)}`;
-  console.log(`${what}`);
-  console.log(`  documents against bare writing: ${ratio(papers, bare)}`);
-  console.log(`  photos against bare writing: ${ratio(measured, bare)}`);
-  console.log(`  photos against decoding and bare writing: ${ratio(measured, withView)}`);
-  console.log(`  server memory: ${warm} MB after 4 photos, ${peak} MB at most`);
-}
-
 const work = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
-  const bytes = await makePhotos();
-  const size = bytes.reduce((sum, { length }) => sum + length, 0) / bytes.length / 1e6;
-  console.log(`${photos} photos of ${size.toFixed(1)} MB, ${atOnce} at once`);
+  console.log(`${turns} turns of ${perTurn} photos of 12 megapixels, about 3.7 MB, ${atOnce} at once`);
   await mkdir(join(work, 'floor'));
   const write = (one) => writeHashed(join(work, 'floor'), one);
-  const disk = await floors(bytes.slice(4), write);
-  say('filesystem', disk, await through(join(work, 'fs'), undefined, bytes));
+  await measured('filesystem', { floor: write, directory: join(work, 'fs') });
   const address = process.env.TEST_S3_URL;
   if (address) {
     const client = bareClient(address);
     const bucket = `bench${randomBytes(6).toString('hex')}`;
     await client.makeBucket(bucket);
-    const bare = await floors(bytes.slice(4), (one) => {
-      const name = createHash('sha256').update(one).digest('hex');
-      return client.putObject(bucket, name, one, one.length);
-    });
     const store = new URL(address);
     store.pathname = `/${bucket}-stack`;
-    say('S3', bare, await through(join(work, 's3'), store.href, bytes));
+    const floor = ({ bytes, name }) => client.putObject(bucket, name, bytes, bytes.length);
+    await measured('S3', { floor, directory: join(work, 's3'), store: store.href });
   } else {
     console.log('S3: not measured; set TEST_S3_URL to what scripts/s3-server.mjs prints.');
   }

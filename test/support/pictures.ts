@@ -113,3 +113,9 @@ export async function liars(): Promise<Record<string, Buffer>> {
     'heic without a picture': Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1rest', 'latin1'),
   };
 }
+
+/** A PNG with header and end in order, and a stretch of other bytes in between. */
+export async function spoiltPng(seed: number): Promise<Buffer> {
+  const whole = await picture(seed, 640, 480).png().toBuffer();
+  return Buffer.concat([whole.subarray(0, whole.length >> 1), Buffer.from(page), whole.subarray(-12)]);
+}

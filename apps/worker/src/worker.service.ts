@@ -30,6 +30,7 @@ export class Worker {
       this.repeat('ledger', () => this.ledger.round()),
       this.repeat('trust', () => this.trust.complete()),
       this.repeat('store', () => this.evidence.storeRound()),
+      this.repeat('photos', () => this.evidence.examinationRound(signal)),
       this.repeat('evidence', () => this.evidence.careRound(signal), carePauses),
       this.repeat('published data', () => this.snapshots.refresh()),
     ]);

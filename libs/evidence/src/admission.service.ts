@@ -35,7 +35,7 @@ export class Admission {
   }
 
   /** Notes bytes that are about to be kept: without an entry they are collected after 72 h. */
-  arriving(sha256: Sha256): Promise<void> {
-    return this.arrivals.note(sha256);
+  arriving(sha256: Sha256, decoded = true): Promise<void> {
+    return this.arrivals.note(sha256, decoded);
   }
 }

@@ -20,6 +20,8 @@ import { DocumentService } from './document.service.js';
 import { EvidenceProjector } from './evidence.projector.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { EvidenceReader } from './evidence.reader.js';
+import { ExaminationQueries } from './examination.queries.js';
+import { Examination } from './examination.service.js';
 import { EvidenceFaults } from './faults.service.js';
 import { Decoder } from './image/decoder.js';
 import { PhotoInspector } from './image/photo-inspector.js';
@@ -52,6 +54,8 @@ const parts = [
   EvidenceProjector,
   EvidenceQueries,
   EvidenceReader,
+  Examination,
+  ExaminationQueries,
   PhotoQueries,
   PhotoService,
   DocumentService,
@@ -122,6 +126,7 @@ export class EvidenceModule implements OnModuleInit, OnApplicationShutdown {
         PhotoService,
         DocumentService,
         EvidenceReader,
+        Examination,
         StoreProbe,
         StoreProbeQueries,
         LegalHolds,

@@ -8,6 +8,7 @@ import type { Tx } from '#platform';
 export class EvidenceProjector {
   constructor(projectors: Projectors) {
     projectors.on('photo.added', photoAdded);
+    projectors.on('photo.found-broken', photoFoundBroken);
     projectors.on('document.added', documentAdded);
     projectors.on('evidence.damaged', damaged);
     projectors.on('evidence.repaired', repaired);
@@ -41,6 +42,10 @@ async function photoAdded(tx: Tx, { data, ...entry }: EntryOf<'photo.added'>): P
     data.lots ?? [],
     entry.subject.id,
   ]);
+}
+
+async function photoFoundBroken(tx: Tx, { subject }: EntryOf<'photo.found-broken'>): Promise<void> {
+  await tx.query('UPDATE state.photos SET damaged = true WHERE id = $1', [subject.id]);
 }
 
 async function documentAdded(tx: Tx, { data, ...entry }: EntryOf<'document.added'>): Promise<void> {

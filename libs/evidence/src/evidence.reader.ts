@@ -70,7 +70,8 @@ export class EvidenceReader {
     for (const sha256 of new Set(photos)) {
       const item = await this.evidence.first('photo', sha256);
       if (!item || item.damaged) continue;
-      thumbnails.set(sha256, await this.faults.watch(by, () => this.views.thumbnail(sha256)));
+      const thumbnail = await this.faults.watch(by, () => this.views.thumbnail(sha256));
+      if (thumbnail) thumbnails.set(sha256, thumbnail);
     }
     return thumbnails;
   }

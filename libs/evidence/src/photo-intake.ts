@@ -45,16 +45,16 @@ export class PhotoIntake {
     return this.admission.allow(by, { kind, id }, upload);
   }
 
-  /** Looks at the bytes, makes their view and keeps them; throws as {@link PhotoInspector.inspect} and keep. */
+  /** Looks at the bytes and keeps them, with their view where it was made; throws as {@link PhotoInspector.inspect} and keep. */
   async admit(received: Received, by: By): Promise<InspectedPhoto> {
     const inspected = await this.inspectedOnce(received);
-    await this.keep(received, by);
+    await this.keep(received, by, inspected.decoded);
     return inspected;
   }
 
   /** Makes received bytes an object of the store; throws `busy` `evidence.corrupt` where a spoilt one is there. */
-  async keep(received: Received, by: By): Promise<void> {
-    await this.admission.arriving(received.sha256);
+  async keep(received: Received, by: By, decoded = true): Promise<void> {
+    await this.admission.arriving(received.sha256, decoded);
     await this.faults.watch(by, () => this.store.keep(received));
   }
 

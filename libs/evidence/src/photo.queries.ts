@@ -49,6 +49,11 @@ export interface PhotoShown {
   readonly entry: EntryId;
 }
 
+/** One record of a photo with the lots that it shows, as far as the asker sees them. */
+export interface PhotoRecord extends PhotoShown {
+  readonly lots: readonly LotId[];
+}
+
 /** Reads of photos for later libs and for pages. */
 @Injectable()
 export class PhotoQueries {
@@ -93,6 +98,25 @@ export class PhotoQueries {
     return shown;
   }
 
+  /**
+   * Every record of these bytes that the agencies see, in the order of receipt, with the lots of it that they see;
+   * device and position to agencies of the team alone. Empty where they see the photo in a batch's sample only.
+   * @param viewer agency of the person who looks
+   */
+  async records(
+    tx: Tx,
+    sha256: Sha256,
+    { agencies, viewer }: { readonly agencies: readonly AgencyId[]; readonly viewer: AgencyId },
+  ): Promise<PhotoRecord[]> {
+    const rows: RecordRow[] = await tx.query(recordsSql, [sha256, agencies, viewer]);
+    const records: PhotoRecord[] = [];
+    for (const row of rows.filter(({ seen }) => seen)) {
+      const personal = row.team ? await this.personalClaims(tx, row) : {};
+      records.push({ ...shownOf(row, personal), lots: row.lots });
+    }
+    return records;
+  }
+
   private async isTeam(tx: Tx, of: PhotosOf, viewer: AgencyId): Promise<boolean> {
     const [kind, subject] = Object.entries(of)[0]!;
     const rows: unknown[] = await tx.query(
@@ -128,6 +152,24 @@ interface ShownRow {
   recorded: Date;
   entry: EntryId;
 }
+
+interface RecordRow extends ShownRow {
+  lots: LotId[];
+  seen: boolean;
+  team: boolean;
+}
+
+const sights = (
+  agencies: string,
+) => `EXISTS (SELECT 1 FROM state.visibility v WHERE v.agency ${agencies} AND (
+    (v.kind = 'lot' AND v.subject IN (SELECT l.lot::text FROM state.photo_lots l WHERE l.photo = p.id))
+    OR (v.kind = 'seizure' AND v.subject = p.seizure::text) OR (v.kind = 'event' AND v.subject = p.event::text)))`;
+const recordsSql = `
+  SELECT p.*, ARRAY(SELECT l.lot FROM state.photo_lots l WHERE l.photo = p.id AND EXISTS (
+      SELECT 1 FROM state.visibility v WHERE v.kind = 'lot' AND v.subject = l.lot::text AND v.agency = ANY($2))
+      ORDER BY l.lot) AS lots,
+    ${sights('= ANY($2)')} AS seen, ${sights("= $3 AND v.relation = 'own'")} AS team
+  FROM state.photos p WHERE p.sha256 = $1 ORDER BY p.recorded, p.id`;
 
 function shownOf(row: ShownRow, personal: { device?: Json; position?: Json }): PhotoShown {
   const { takenAt, software } = row.claims ?? {};

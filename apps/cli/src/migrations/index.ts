@@ -13,6 +13,7 @@ import { EvidenceCare0012 } from './0012-evidence-care.js';
 import { BatchReminders0013 } from './0013-batch-reminders.js';
 import { Passkeys0017 } from './0017-passkeys.js';
 import { RevocationReason0018 } from './0018-revocation-reason.js';
+import { PhotoExamination0016 } from './0016-photo-examination.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   BatchReminders0013,
   Passkeys0017,
   RevocationReason0018,
+  PhotoExamination0016,
 ];

@@ -31,6 +31,12 @@ export const seizureTypes = {
     event: optional(id<EventId>()),
     site: optional(text(40)),
   }),
+  /** The full decode that follows an upload found the picture spoilt: it stays as received and counts as damaged. */
+  'photo.found-broken': object({
+    sha256,
+    lots: optional(listOf(id<LotId>(), { min: 1 })),
+    event: optional(id<EventId>()),
+  }),
   'document.added': object({
     sha256,
     size: amount,

@@ -16,19 +16,42 @@ export class ArrivalsRepository {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Waits for a collection of the same bytes that is under way: what is kept after this stays. */
-  async note(sha256: Sha256): Promise<void> {
+  /**
+   * Waits for a collection of the same bytes that is under way: what is kept after this stays.
+   * @param decoded false where the full decode of the picture is still to come
+   */
+  async note(sha256: Sha256, decoded: boolean): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO work.evidence_arrivals (sha256, at) VALUES ($1, $2)
-       ON CONFLICT (sha256) DO UPDATE SET at = excluded.at`,
-      [sha256, formatInstant(this.clock.now())],
+      `INSERT INTO work.evidence_arrivals (sha256, at, decoded) VALUES ($1, $2, $3)
+       ON CONFLICT (sha256) DO UPDATE SET at = excluded.at, decoded = evidence_arrivals.decoded AND excluded.decoded`,
+      [sha256, formatInstant(this.clock.now()), decoded],
     );
   }
 
-  /** Arrivals noted before `beforeMs`, at most `limit`. */
+  /** Photos that are recorded and still to be decoded in full, in the order in which they came, at most `limit`. */
+  undecoded(limit: number): Promise<Undecoded[]> {
+    return this.dataSource.query(
+      `SELECT a.sha256, a.at FROM work.evidence_arrivals a
+       WHERE NOT a.decoded AND EXISTS (SELECT 1 FROM state.photos p WHERE p.sha256 = a.sha256)
+       ORDER BY a.at, a.sha256 LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Notes that the decode was made; not where the same bytes arrived again meanwhile, for another photo. */
+  async noteDecoded({ sha256, at }: Undecoded): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE work.evidence_arrivals SET decoded = true WHERE sha256 = $1 AND at = $2',
+      [sha256, at],
+    );
+  }
+
+  /** Arrivals noted before `beforeMs`, at most `limit`; without photos whose full decode is still to come. */
   async old(beforeMs: number, limit: number): Promise<Sha256[]> {
     const rows: { sha256: Sha256 }[] = await this.dataSource.query(
-      'SELECT sha256 FROM work.evidence_arrivals WHERE at < $1 ORDER BY at LIMIT $2',
+      `SELECT sha256 FROM work.evidence_arrivals a WHERE at < $1
+         AND (decoded OR NOT EXISTS (SELECT 1 FROM state.photos p WHERE p.sha256 = a.sha256))
+       ORDER BY at LIMIT $2`,
       [formatInstant(beforeMs), limit],
     );
     return rows.map(({ sha256 }) => sha256);
@@ -51,6 +74,12 @@ export class ArrivalsRepository {
       return removed;
     });
   }
+}
+
+/** Bytes of a photo that nobody has decoded in full yet, and when they arrived last. */
+export interface Undecoded {
+  readonly sha256: Sha256;
+  readonly at: Date;
 }
 
 // Whatever kind of entry names the hash, its bytes stay; the whole ledger is searched for few arrivals only.

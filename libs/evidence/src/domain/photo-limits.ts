@@ -5,6 +5,8 @@ const mebibyte = 1_048_576;
 export const uploadLimit = 25 * mebibyte;
 export const mostPixels = 100_000_000;
 export const mostPixelsPerSide = 20_000;
+/** Up to this size every picture that is whole can be decoded within the decoder's limits, so that may wait. */
+const mostPixelsToWait = 25_000_000;
 
 export interface PictureHeader {
   readonly width: number;
@@ -32,3 +34,8 @@ export function assertDecodable({ width, height, frames }: PictureHeader): void 
 export const viewSide = 2048;
 /** Longest side of a thumbnail, in pixels. */
 export const thumbnailSide = 640;
+
+/** Whether the full decode of a picture may follow its acknowledgement. */
+export function mayWait({ width, height }: PictureHeader): boolean {
+  return width * height <= mostPixelsToWait;
+}

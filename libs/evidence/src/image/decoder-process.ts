@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { DecodeAnswer, DecodeJob } from './decode-job.js';
 
@@ -8,6 +9,8 @@ export interface ProcessLimits {
   readonly memoryKib: number;
   /** Then it is killed, whatever it does. */
   readonly jobMs: number;
+  /** True where it is to take only what other processes leave of the processor. */
+  readonly isBackground?: boolean;
 }
 
 /**
@@ -40,6 +43,7 @@ export class DecoderProcess {
       serialization: 'advanced',
     });
     const process = new DecoderProcess(child, limits.jobMs);
+    if (limits.isBackground) yieldToOthers(child);
     if ((await process.next()).kind !== 'ready') throw new Error('The decoding process did not start.');
     return process;
   }
@@ -79,6 +83,15 @@ export class DecoderProcess {
     this.alive = false;
     this.child.kill('SIGKILL');
     this.answered({ kind: 'beyond', limit });
+  }
+}
+
+/** Best effort: the process may be gone already, and then its start fails anyway. */
+function yieldToOthers({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    return;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   picture,
   pngOf,
 } from '../../../../test/support/pictures.js';
+import { viewSide } from '../domain/photo-limits.js';
 import { Decoder } from './decoder.js';
 import { PhotoInspector } from './photo-inspector.js';
 
@@ -32,6 +33,13 @@ describe('inspecting a photo', () => {
     await writeFile(path, bytes);
     return inspector.inspect(path);
   };
+  /** What becomes of a photo, the decode included that may follow its acknowledgement. */
+  const examined = async (bytes: Uint8Array) => {
+    const found = await inspect(bytes);
+    if (found.decoded) return found;
+    const view = await decoder.viewInTime(() => Promise.resolve(bytes), viewSide);
+    return { ...found, ...(view && { view }), damaged: !view, decoded: true };
+  };
 
   it('takes JPEG, PNG and WebP and makes a view of each', async () => {
     for (const [format, mediaType] of [
@@ -39,8 +47,8 @@ describe('inspecting a photo', () => {
       ['png', 'image/png'],
       ['webp', 'image/webp'],
     ] as const) {
-      const { view, ...found } = await inspect(await picture(3).toFormat(format).toBuffer());
-      expect(found).toEqual({ mediaType, damaged: false, claims: {} });
+      const { view, ...found } = await examined(await picture(3).toFormat(format).toBuffer());
+      expect(found).toEqual({ mediaType, damaged: false, claims: {}, decoded: true });
       expect(await sharp(view).metadata()).toMatchObject({
         format: 'jpeg',
         width: 320,
@@ -51,7 +59,7 @@ describe('inspecting a photo', () => {
   });
 
   it('makes a view that is upright, small, and tells nothing of what the phone wrote', async () => {
-    const { view, claims } = await inspect(await phonePhoto(4));
+    const { view, claims } = await examined(await phonePhoto(4));
     const shown = await sharp(view).metadata();
     expect([shown.width, shown.height]).toEqual([240, 320]);
     for (const part of ['exif', 'xmp', 'iptc', 'icc', 'orientation'] as const)
@@ -68,11 +76,13 @@ describe('inspecting a photo', () => {
 
   it('makes the same view of the same photo', async () => {
     const bytes = await jpeg(5);
-    expect((await inspect(bytes)).view).toEqual((await inspect(bytes)).view);
+    const { view } = await examined(bytes);
+    expect(view).toBeDefined();
+    expect((await examined(bytes)).view).toEqual(view);
   });
 
   it('shows at most 2,048 pixels a side', async () => {
-    const { view } = await inspect(await jpeg(6, 3000, 1500));
+    const { view } = await examined(await jpeg(6, 3000, 1500));
     expect(await sharp(view).metadata()).toMatchObject({ width: 2048, height: 1024 });
   });
 
@@ -98,6 +108,16 @@ describe('inspecting a photo', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
   });
 
+  it('lets the decode wait where header and end tell that a picture of usual size came whole, and nowhere else', async () => {
+    expect((await inspect(await jpeg(8))).decoded).toBe(false);
+    const large = await sharp({ create: { width: 6000, height: 5000, channels: 3, background: '#808080' } })
+      .jpeg()
+      .toBuffer();
+    expect(await inspect(large)).toMatchObject({ damaged: false, decoded: true, view: expect.any(Buffer) });
+    const withFilm = Buffer.concat([await jpeg(8), Buffer.from('a film')]);
+    expect(await inspect(withFilm)).toMatchObject({ damaged: false, decoded: true });
+  });
+
   it('refuses animations', async () => {
     const frames = await sharp([await jpeg(1), await jpeg(2)], { join: { animated: true } })
       .webp()
@@ -118,7 +138,7 @@ describe('inspecting a photo', () => {
     async (format) => {
       const whole = await picture(7, 640, 480).toFormat(format).toBuffer();
       const found = await inspect(whole.subarray(0, Math.floor(whole.length * 0.6)));
-      expect(found).toMatchObject({ mediaType: `image/${format}`, damaged: true });
+      expect(found).toMatchObject({ mediaType: `image/${format}`, damaged: true, decoded: true });
       expect(found.view).toBeUndefined();
     },
   );
@@ -128,7 +148,7 @@ describe('inspecting a photo', () => {
       ['image/png', pageInPng()],
       ['image/jpeg', await pageInScan()],
     ] as const) {
-      expect(await inspect(bytes)).toEqual({ mediaType, damaged: true, claims: {} });
+      expect(await examined(bytes)).toEqual({ mediaType, damaged: true, claims: {}, decoded: true });
     }
   });
 });

@@ -37,23 +37,36 @@ export class Views {
     return kept ?? this.remadeOnce(sha256);
   }
 
-  /** A small baseline JPEG straight from the checked original, never from a cache: certificates print it. */
-  async thumbnail(sha256: Sha256): Promise<Buffer> {
-    return this.derived(sha256, thumbnailSide);
+  /**
+   * Decodes the checked original in full and keeps its view, without hurry; false where the picture is broken. Throws
+   * `busy` `evidence.corrupt`, `photo.slow-to-decode`, `invalid` `photo.heavy-to-decode`.
+   */
+  async make(sha256: Sha256): Promise<boolean> {
+    const view = await this.decoder.viewInTime(() => this.store.read(sha256), viewSide);
+    if (view) await this.keep(sha256, view);
+    return view !== undefined;
+  }
+
+  /**
+   * A small baseline JPEG straight from the checked original, never from a cache: certificates print it. Undefined
+   * where the picture is broken.
+   */
+  thumbnail(sha256: Sha256): Promise<Buffer | undefined> {
+    return this.decoder.view(() => this.store.read(sha256), thumbnailSide);
   }
 
   private async remadeOnce(sha256: Sha256): Promise<Buffer> {
     const running = this.making.get(sha256);
     if (running) return running;
-    const made = this.derived(sha256, viewSide).finally(() => this.making.delete(sha256));
+    const made = this.remade(sha256).finally(() => this.making.delete(sha256));
     this.making.set(sha256, made);
     const view = await made;
     await this.keep(sha256, view);
     return view;
   }
 
-  private async derived(sha256: Sha256, side: number): Promise<Buffer> {
-    const picture = await this.decoder.view(() => this.store.read(sha256), side);
+  private async remade(sha256: Sha256): Promise<Buffer> {
+    const picture = await this.decoder.view(() => this.store.read(sha256), viewSide);
     if (!picture) throw new DomainError('missing', 'photo.no-view');
     return picture;
   }

@@ -3,25 +3,20 @@ import type { FileHandle } from 'node:fs/promises';
 const blockBytes = 512 * 1024;
 
 /**
- * Writes a file one block behind its producer: while a block is on its way to disk, the next one is hashed. Two
- * blocks are all the memory that it takes; chunks are copied, so their owner may use them again.
+ * Writes a file one block behind its producer: while a block is on its way to disk, the next one is hashed. Chunks are
+ * gathered, not copied, so at most two blocks of them are in memory; whoever made a chunk must not change it any more.
  */
 export class WriteBehind {
-  private filling = Buffer.allocUnsafeSlow(blockBytes);
-  private spare = Buffer.allocUnsafeSlow(blockBytes);
-  private used = 0;
+  private gathered: Uint8Array[] = [];
+  private bytes = 0;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly file: FileHandle) {}
 
   async write(chunk: Uint8Array): Promise<void> {
-    for (let from = 0; from < chunk.length;) {
-      const part = chunk.subarray(from, from + blockBytes - this.used);
-      this.filling.set(part, this.used);
-      this.used += part.length;
-      from += part.length;
-      if (this.used === blockBytes) await this.flush();
-    }
+    this.gathered.push(chunk);
+    this.bytes += chunk.length;
+    if (this.bytes >= blockBytes) await this.flush();
   }
 
   /** Resolves once every byte was handed to the operating system; throws the first failure. */
@@ -37,11 +32,31 @@ export class WriteBehind {
 
   private async flush(): Promise<void> {
     await this.writing;
-    const block = this.filling.subarray(0, this.used);
-    this.writing = this.file.appendFile(block);
+    if (this.bytes === 0) return;
+    this.writing = writeAll(this.file, this.gathered, this.bytes);
     // Its failure is thrown by the next flush; until then nobody listens.
     this.writing.catch(() => undefined);
-    [this.filling, this.spare] = [this.spare, this.filling];
-    this.used = 0;
+    this.gathered = [];
+    this.bytes = 0;
   }
+}
+
+/** Writes the chunks where the file ends; the system may take fewer bytes at a time than it is given. */
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], bytes: number): Promise<void> {
+  let left: readonly Uint8Array[] = chunks;
+  for (let missing = bytes; missing > 0;) {
+    const { bytesWritten } = await file.writev(left);
+    missing -= bytesWritten;
+    if (missing > 0) left = behind(left, bytesWritten);
+  }
+}
+
+/** What of the chunks lies behind their first `skipped` bytes. */
+function behind(chunks: readonly Uint8Array[], skipped: number): Uint8Array[] {
+  let from = skipped;
+  return chunks.flatMap((chunk) => {
+    const rest = chunk.subarray(Math.min(from, chunk.length));
+    from = Math.max(0, from - chunk.length);
+    return rest.length > 0 ? [rest] : [];
+  });
 }
