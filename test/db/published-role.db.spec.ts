@@ -44,6 +44,7 @@ describe('the role of the public site', () => {
       'checkpoints',
       'leaves',
       'log',
+      'photos',
       'snapshots',
       'tiles',
       'trust',
@@ -67,6 +68,7 @@ describe('the role of the public site', () => {
       `CREATE TABLE published.mine (x int)`,
       `SELECT ledger.integrate()`,
       `SELECT ledger.record('{}', '{}', NULL)`,
+      `INSERT INTO work.concerns (id) VALUES (gen_random_uuid())`,
     ];
     for (const sql of attempts) expect([sql, await refused(sql)]).toEqual([sql, '42501']);
   });
@@ -74,5 +76,15 @@ describe('the role of the public site', () => {
   it('sees no figures of its own making: nothing stands there before a release', async () => {
     const { rows } = await reader.query('SELECT count(*)::int AS n FROM published.certificate_figures');
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('may call one function: it puts a concern in and reads nothing back', async () => {
+    const { rows } = await owner.query(
+      `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE n.nspname IN ('ledger', 'state', 'work', 'published')
+         AND has_function_privilege('ledger_public', p.oid, 'EXECUTE')
+         AND has_schema_privilege('ledger_public', n.oid, 'USAGE')`,
+    );
+    expect(rows).toEqual([{ name: 'receive_concern' }]);
   });
 });

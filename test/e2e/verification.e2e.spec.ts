@@ -250,7 +250,8 @@ describe('by number', () => {
   it('shows no figures before their release, even if some already stand in the table', async () => {
     const own = await ledger.issue();
     await ledger.superuser.query(
-      `INSERT INTO published.certificate_figures (number, figures) VALUES ($1, '{"secret": 1}')`,
+      `INSERT INTO published.certificate_figures (release, number, figures)
+       VALUES (gen_random_uuid(), $1, '{"secret": 1}')`,
       [own.number],
     );
     expect((await site.number(own.number)).body.figures).toBeNull();

@@ -128,15 +128,19 @@ export async function startCertificates() {
 
   async function release({ number, content }: IssuedCertificate): Promise<void> {
     const { entry } = await record(
-      certificateEntry('report.prepared', number, { submission: submission(content) }),
+      certificateEntry('report.prepared', number, {
+        submission: submission(content),
+        content: sha256Hex('no content beside the figures'),
+      }),
     );
-    await write('INSERT INTO published.certificate_figures (number, figures) VALUES ($1, $2)', [
+    const released = await record(
+      certificateEntry('report.released', number, { submission: submission(content), prepared: entry.id }),
+    );
+    await write('INSERT INTO published.certificate_figures (release, number, figures) VALUES ($1, $2, $3)', [
+      released.entry.id,
       number,
       JSON.stringify(figuresOf(content)),
     ]);
-    await record(
-      certificateEntry('report.released', number, { submission: submission(content), prepared: entry.id }),
-    );
   }
 
   async function revoke({ number, content }: IssuedCertificate): Promise<void> {

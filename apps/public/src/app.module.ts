@@ -10,6 +10,7 @@ import { KeptPages } from './common/kept-pages.js';
 import { PageCache } from './common/page-cache.js';
 import { Pages } from './common/pages.js';
 import { CLOCK } from './common/clock.js';
+import { ConcernController } from './concern/concern.controller.js';
 import { DataPageController } from './data/data-page.controller.js';
 import { DataController } from './data/data.controller.js';
 import { PUBLIC_URL } from './data/public-url.js';
@@ -20,6 +21,7 @@ import { LogController } from './log/log.controller.js';
 import type { PublicConfig } from './public.config.js';
 import { EventsController } from './transparency/events.controller.js';
 import { HomeController } from './transparency/home.controller.js';
+import { PhotosController } from './transparency/photos.controller.js';
 import { HashController } from './verify/hash.controller.js';
 import { UploadRoom } from './verify/upload-room.js';
 import { VerifyController } from './verify/verify.controller.js';
@@ -38,10 +40,11 @@ export class PublicModule {
           poolSize: config.DATABASE_POOL ?? 10,
         }),
         PublishedModule,
-        // Only handlers with the guard are limited: the file check.
+        // Only handlers with the guard are limited: the file check, and concerns by a limit of their own.
         ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.FILE_CHECKS_PER_MINUTE }]),
       ],
       controllers: [
+        ConcernController,
         DataController,
         DataPageController,
         EventsController,
@@ -49,6 +52,7 @@ export class PublicModule {
         HealthController,
         HomeController,
         LogController,
+        PhotosController,
         SitemapController,
         VerifyController,
       ],

@@ -7,6 +7,7 @@ import { CurrentSnapshot } from './common/current-snapshot.js';
 import { PageCache } from './common/page-cache.js';
 import { assetsDirectory, Pages } from './common/pages.js';
 import { MetricsRegistry } from './health/metrics.js';
+import { readConcernForm } from './concern/read-form.js';
 import { publicMessages } from './messages.js';
 import type { PublicConfig } from './public.config.js';
 
@@ -37,6 +38,7 @@ export async function createPublic(
   });
   // Addresses of assets carry the hash of what stands there, so they never change.
   app.useStaticAssets(assetsDirectory, { prefix: '/assets/', maxAge: yearMs, immutable: true, index: false });
+  app.use('/concern', readConcernForm);
   app.getHttpServer().requestTimeout = requestLimitMs;
   return app;
 }

@@ -16,6 +16,8 @@ const sources = ['apps/public/src', 'libs/published/src']
 /** Codes that are put together from a prefix and one of these. */
 const families: Record<string, readonly string[]> = {
   'verify.question-': ['file', 'ledger', 'signer'],
+  'page.': ['attendance', 'consultations', 'leaflets'],
+  'page.stage-': ['before', 'during', 'after', 'other'],
   'page.local-': ['yes', 'yes-more', 'ended', 'ended-more', 'no', 'no-more', 'broken', 'broken-more'],
   'page.answer-': ['yes', 'no', 'unknown', 'unchecked'],
   'page.state-': ['numbered', 'prepared', 'issued', 'superseded', 'revoked', 'voided'],
@@ -26,7 +28,9 @@ const families: Record<string, readonly string[]> = {
 
 describe('what the public site says', () => {
   it('has a sentence in both languages for every code that its sources name', () => {
-    const used = sources.flatMap((source) => source.match(/'(page|verify)\.[a-z0-9-]+[a-z0-9]'/g) ?? []);
+    const used = sources.flatMap(
+      (source) => source.match(/'(page|verify|concern)\.[a-z0-9-]+[a-z0-9]'/g) ?? [],
+    );
     const codes = new Set(used.map((quoted) => quoted.slice(1, -1)));
     for (const [prefix, ends] of Object.entries(families)) for (const end of ends) codes.add(prefix + end);
     expect(codes.size).toBeGreaterThan(100);
@@ -39,7 +43,7 @@ describe('what the public site says', () => {
   it('names no code that nothing says', () => {
     const text = sources.join('\n');
     const own = [...publicMessages.codes].filter(
-      (code) => /^(page|verify)\./.test(code) && code !== 'page.bad-cursor',
+      (code) => /^(page|verify|concern)\./.test(code) && code !== 'page.bad-cursor',
     );
     const inFamily = (code: string) =>
       Object.entries(families).some(([prefix, ends]) => ends.some((end) => prefix + end === code));

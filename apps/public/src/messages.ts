@@ -2,6 +2,7 @@ import { merkleMessages } from '#merkle';
 import { numberMessages, paperMessages } from '#papers';
 import { fieldMessages, Messages, platformMessages } from '#platform';
 import { publishedMessages } from '#published';
+import { concernMessages } from './concern-messages.js';
 import { pageMessages } from './page-messages.js';
 import { transparencyMessages } from './transparency-messages.js';
 
@@ -15,4 +16,5 @@ export const publicMessages = new Messages(
   publishedMessages,
   pageMessages,
   transparencyMessages,
+  concernMessages,
 );

@@ -1,5 +1,13 @@
+export { ConcernQueries } from './concerns/concern.queries.js';
+export type { ConcernShown } from './concerns/concern.queries.js';
+export { ConcernService } from './concerns/concern.service.js';
 export { publicationMessages } from './messages.js';
 export { PublicationModule } from './publication.module.js';
+export type { WithdrawalCause } from './domain/release-report.js';
+export { longestDescription, mostPhotos } from './domain/report-content.js';
+export type { EventPhoto, ReportRequest } from './domain/report-content.js';
+export { ReportQueries } from './report.queries.js';
+export type { ReportShown } from './report.queries.js';
 export { ReportService } from './report.service.js';
 export type { ReportCommand } from './report.service.js';
 export { SnapshotService } from './snapshot.service.js';

@@ -6,7 +6,7 @@ import type { ReleasedReport } from './snapshot/build-snapshot.js';
 import type { CaseBalance } from './snapshot/open-goods.js';
 
 /** Entries that change what is published. */
-const changing = ['report.released', 'certificate.revoked', 'certificate.issued'];
+const changing = ['report.released', 'report.withdrawn', 'certificate.revoked', 'certificate.issued'];
 
 interface ReportRow {
   number: CertificateNumber;
@@ -18,6 +18,7 @@ interface ReportRow {
   figures: Figures;
   revoked_at: string | null;
   superseded_at: string | null;
+  withdrawn_at: string | null;
 }
 
 /** Reads the ledger up to a checkpoint, and keeps what is made public of it. */
@@ -53,7 +54,7 @@ export class PublicLedgerRepository {
   async reports(size: number): Promise<ReleasedReport[]> {
     const rows: ReportRow[] = await this.dataSource.query(reports, [size]);
     return rows.map((row) => {
-      const at = row.revoked_at ?? row.superseded_at;
+      const at = row.revoked_at ?? row.superseded_at ?? row.withdrawn_at;
       const agency: CodedName = { code: row.agency, zh: row.agency_zh, en: row.agency_en };
       return {
         event: {
@@ -65,7 +66,7 @@ export class PublicLedgerRepository {
         },
         ...(at !== null && {
           ended: {
-            state: row.revoked_at ? ('revoked' as const) : ('superseded' as const),
+            state: row.revoked_at ? 'revoked' : row.superseded_at ? 'superseded' : 'withdrawn',
             at: at as Instant,
           },
         }),
@@ -114,10 +115,15 @@ const reports = `WITH ${numbered}
       AND x.json #>> '{data,number}' = c.number) AS revoked_at,
     (SELECT i.json ->> 'recorded' FROM numbered n JOIN numbered i ON i.type = 'certificate.issued'
       AND i.json #>> '{data,number}' = n.json #>> '{data,number}'
-      WHERE n.type = 'certificate.numbered' AND n.json #>> '{data,replaces}' = c.number LIMIT 1) AS superseded_at
+      WHERE n.type = 'certificate.numbered' AND n.json #>> '{data,replaces}' = c.number LIMIT 1) AS superseded_at,
+    (SELECT w.json ->> 'recorded' FROM numbered w WHERE w.type = 'report.withdrawn'
+      AND w.json #>> '{data,released}' = r.id::text) AS withdrawn_at
   FROM numbered r JOIN published.certificates c ON c.number = r.json #>> '{data,number}'
-  JOIN published.certificate_figures f ON f.number = c.number
-  WHERE r.type = 'report.released' ORDER BY c.number`;
+  JOIN published.certificate_figures f ON f.release = r.id
+  WHERE r.type = 'report.released' AND NOT EXISTS (SELECT 1 FROM numbered later
+    WHERE later.type = 'report.released' AND later.subject_id = r.subject_id
+      AND (later.json #>> '{subject,version}')::integer > (r.json #>> '{subject,version}')::integer)
+  ORDER BY c.number`;
 
 /** Closures of the events whose batch a counted certificate stands for. */
 const closures = `closures AS (

@@ -22,14 +22,9 @@ export class PublicationProjector {
     projectors.on('certificate.revoked', (tx, { recorded, data }) =>
       this.state(tx, data.number, 'revoked', recorded),
     );
-    projectors.on('report.prepared', async (tx, { id, actor, data }) => {
-      await tx.query('INSERT INTO state.reports (number, prepared, prepared_by) VALUES ($1, $2, $3)', [
-        data.number,
-        id,
-        actor.person,
-      ]);
-    });
+    projectors.on('report.prepared', (tx, entry) => this.reportPrepared(tx, entry));
     projectors.on('report.released', (tx, entry) => this.released(tx, entry));
+    projectors.on('report.withdrawn', (tx, entry) => this.withdrawn(tx, entry));
   }
 
   private async numbered(tx: Tx, { recorded, data }: EntryOf<'certificate.numbered'>): Promise<void> {
@@ -55,12 +50,42 @@ export class PublicationProjector {
     );
   }
 
-  private async released(tx: Tx, { id, recorded, data }: EntryOf<'report.released'>): Promise<void> {
-    await tx.query('UPDATE state.reports SET released = $2 WHERE number = $1', [data.number, id]);
-    await tx.query('UPDATE published.certificates SET released_at = $2 WHERE number = $1', [
+  /** A report that was withdrawn begins anew. */
+  private async reportPrepared(
+    tx: Tx,
+    { id, recorded, actor, data }: EntryOf<'report.prepared'>,
+  ): Promise<void> {
+    await tx.query('DELETE FROM state.reports WHERE number = $1', [data.number]);
+    await tx.query(
+      `INSERT INTO state.reports (number, prepared, prepared_by, prepared_at, content_sha256)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [data.number, id, actor.person, recorded, 'content' in data ? data.content : null],
+    );
+  }
+
+  private async released(tx: Tx, { id, recorded, actor, data }: EntryOf<'report.released'>): Promise<void> {
+    await tx.query(
+      'UPDATE state.reports SET released = $2, released_by = $3, released_at = $4 WHERE number = $1',
+      [data.number, id, actor.person, recorded],
+    );
+    await tx.query('UPDATE published.certificates SET released_at = $2, release = $3 WHERE number = $1', [
       data.number,
       recorded,
+      id,
     ]);
+  }
+
+  /** Pictures go; figures stay under their release, where earlier snapshots are made from, and are shown no more. */
+  private async withdrawn(tx: Tx, { id, recorded, actor, data }: EntryOf<'report.withdrawn'>): Promise<void> {
+    await tx.query(
+      `UPDATE state.reports SET withdrawn = $2, withdrawn_by = $3, withdrawn_at = $4, cause = $5
+       WHERE number = $1`,
+      [data.number, id, actor.person, recorded, data.cause],
+    );
+    await tx.query('UPDATE published.certificates SET released_at = NULL, release = NULL WHERE number = $1', [
+      data.number,
+    ]);
+    await tx.query('DELETE FROM published.photos WHERE release = $1', [data.released]);
   }
 
   private async state(tx: Tx, number: string, state: string, recorded: string): Promise<void> {

@@ -1,3 +1,6 @@
+export { ConcernBox } from './concern-box.repository.js';
+export { concernLimits, isConcernReference, readConcern } from './domain/concern.js';
+export type { Concern } from './domain/concern.js';
 export { PublishedCertificates } from './published-certificates.queries.js';
 export type {
   FlowPart,
@@ -14,6 +17,7 @@ export type {
   CodedName,
   Figure,
   Figures,
+  PublicReport,
   PublishedCertificate,
   PublishedState,
 } from './domain/published-certificate.js';
@@ -22,6 +26,7 @@ export { publishedMessages } from './messages.js';
 export { formatDate, formatSpan, formatTime } from './domain/format.js';
 export { siteDate, siteOffset } from './domain/site-time.js';
 export { PublishedLog } from './published-log.queries.js';
+export { PublishedPhotos } from './published-photos.queries.js';
 export { PublishedModule } from './published.module.js';
 export { TreeReader } from './tree-reader.js';
 export { VerificationService } from './verification.service.js';

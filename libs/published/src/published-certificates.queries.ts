@@ -28,10 +28,10 @@ export interface CertificateEntry {
   readonly body: Buffer;
 }
 
-const rows = `SELECT c.*, CASE WHEN c.released_at IS NOT NULL THEN f.figures END AS figures,
+const rows = `SELECT c.*, f.figures,
     coalesce((SELECT json_agg(json_build_object('revision', r.revision, 'length', r.length::text, 'sha256', r.sha256)
       ORDER BY r.revision) FROM published.certificate_revisions r WHERE r.number = c.number), '[]') AS revisions
-  FROM published.certificates c LEFT JOIN published.certificate_figures f ON f.number = c.number`;
+  FROM published.certificates c LEFT JOIN published.certificate_figures f ON f.release = c.release`;
 
 /** Reads of what is public about certificates. */
 @Injectable()

@@ -13,7 +13,7 @@ export async function exportPublic(directory: string, site: string): Promise<str
   if ((await readdir(root)).length > 0) throw new Error(`${root} is not empty: name a new folder.`);
   const list = new TextDecoder().decode((await ask(site, '/sitemap.txt')).bytes);
   const addresses = list.split('\n').filter((line) => line !== '');
-  const writer = new CopyWriter(root, site);
+  const writer = new CopyWriter(root, site, new URL(addresses[0] ?? site).origin);
   for (const address of addresses) {
     const { pathname, search } = new URL(address);
     await writer.take(pathname + search);
@@ -30,6 +30,8 @@ class CopyWriter {
   constructor(
     private readonly root: string,
     private readonly site: string,
+    /** Where readers find the living site. */
+    private readonly home: string,
   ) {}
 
   async take(address: string): Promise<void> {
@@ -41,7 +43,7 @@ class CopyWriter {
       const answer = await ask(this.site, `${address}${joint}lang=${copy.language}`, copy.language);
       const html = new TextDecoder().decode(answer.bytes);
       for (const [, asset] of html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) this.linked.add(asset!);
-      await this.write(fileOf(address, copy.prefix), staticPage(html, copy, script));
+      await this.write(fileOf(address, copy.prefix), staticPage(html, copy, { script, home: this.home }));
     }
   }
 
@@ -75,7 +77,9 @@ class CopyWriter {
 }
 
 async function ask(site: string, address: string, language = 'zh-CN') {
-  const pages = /^\/(assets|charts|feeds|data\/|log\/|verify\/files)/.test(address) ? '*/*' : 'text/html';
+  const pages = /^\/(assets|charts|feeds|photos|data\/|log\/|verify\/files)/.test(address)
+    ? '*/*'
+    : 'text/html';
   const headers = { accept: pages, 'accept-language': language };
   const response = await fetch(new URL(address, site), { headers });
   if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);

@@ -11,9 +11,12 @@ import { PublicSnapshots0010 } from './0010-public-snapshots.js';
 import { EvidenceStore0011 } from './0011-evidence-store.js';
 import { EvidenceCare0012 } from './0012-evidence-care.js';
 import { BatchReminders0013 } from './0013-batch-reminders.js';
+import { Concerns0014 } from './0014-concerns.js';
+import { ReportContent0015 } from './0015-report-content.js';
+import { PhotoExamination0016 } from './0016-photo-examination.js';
 import { Passkeys0017 } from './0017-passkeys.js';
 import { RevocationReason0018 } from './0018-revocation-reason.js';
-import { PhotoExamination0016 } from './0016-photo-examination.js';
+import { RegistrationDrafts0019 } from './0019-registration-drafts.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -30,7 +33,10 @@ export const migrations = [
   EvidenceStore0011,
   EvidenceCare0012,
   BatchReminders0013,
+  Concerns0014,
+  ReportContent0015,
+  PhotoExamination0016,
   Passkeys0017,
   RevocationReason0018,
-  PhotoExamination0016,
+  RegistrationDrafts0019,
 ];

@@ -15,9 +15,10 @@ import { LedgerPageController } from './ledger/ledger-page.controller.js';
 import { CaseListsController } from './lists/case-lists.controller.js';
 import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
 import { LotList } from './lists/lot-list.presenter.js';
-import { LotPageController } from './lots/lot-page.controller.js';
+import { LotsPagesModule } from './lots/lots-pages.module.js';
 import { QueueController } from './queue/queue.controller.js';
 import { SeizuresPagesModule } from './seizures/seizures-pages.module.js';
+import { PublicationPagesModule } from './publication/publication-pages.module.js';
 import { SearchPagesModule } from './search/search-pages.module.js';
 import type { OfficePages } from './shell/office-pages.js';
 import { ShellModule } from './shell/shell.module.js';
@@ -37,10 +38,12 @@ export class PagesModule {
         BatchesOfficeModule,
         EventsOfficeModule,
         SearchPagesModule,
+        PublicationPagesModule,
         CasesPagesModule,
         SeizuresPagesModule,
         AdminPagesModule,
         CustodyPagesModule,
+        LotsPagesModule,
         BatchesPagesModule.forRoot(certificates),
         certificates,
       ],
@@ -51,7 +54,6 @@ export class PagesModule {
         CaseListsController,
         DisposalListsController,
         CertificateListController,
-        LotPageController,
         CertificatePageController,
         EventPageController,
         LedgerPageController,

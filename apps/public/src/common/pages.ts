@@ -34,8 +34,8 @@ export class Pages implements ProblemPages {
   render(request: Request, response: Response, name: string, model: object): void {
     const html = this.html(request, name, model);
     this.mark(request, response);
-    // What is said about a certificate may change at any moment.
-    response.setHeader('Cache-Control', 'no-cache');
+    // What is said about a certificate may change at any moment; some pages must not be kept at all.
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(html);
   }
 

@@ -6,6 +6,7 @@ import { CurrentSnapshot } from '../common/current-snapshot.js';
 import { PageCache } from '../common/page-cache.js';
 import { Pages } from '../common/pages.js';
 import { chartFile } from './chart-files.js';
+import { eventFile } from './event-file.js';
 import { datasets } from './datasets.js';
 import { interfaceDescription } from './openapi.js';
 import { PUBLIC_URL } from './public-url.js';
@@ -52,6 +53,18 @@ export class DataController {
     response.setHeader('Cache-Control', forever);
     response.setHeader('Content-Type', found.type);
     response.end(found.body);
+  }
+
+  /** One destruction by itself: its lines as CSV. */
+  @Get('data/events/:file')
+  @Header('Access-Control-Allow-Origin', '*')
+  async event(
+    @Param('file') file: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const kept = await this.current.get();
+    this.newest(request, response, kept, kept && (() => eventFile(kept.content, file)));
   }
 
   @Get('data/:file')

@@ -47,6 +47,10 @@ export const datasets: readonly Dataset[] = [
         ['sites_en', 'text'],
         ['agencies_zh', 'text'],
         ['agencies_en', 'text'],
+        // Empty where the agency gave no figure.
+        ['attendance', 'text'],
+        ['consultations', 'text'],
+        ['leaflets', 'text'],
       ] as const),
     ],
     rows: ({ events }) =>
@@ -61,6 +65,9 @@ export const datasets: readonly Dataset[] = [
         sites_en: event.sites.map(({ en }) => en).join('; '),
         agencies_zh: event.agencies.map(({ zh }) => zh).join('; '),
         agencies_en: event.agencies.map(({ en }) => en).join('; '),
+        attendance: String(event.report?.attendance ?? ''),
+        consultations: String(event.report?.consultations ?? ''),
+        leaflets: String(event.report?.leaflets ?? ''),
       })),
   },
   {

@@ -12,6 +12,7 @@ export function interfaceDescription(base: string): object {
         dataset: { type: 'string', enum: names },
         format: { type: 'string', enum: ['csv', 'json'] },
       }),
+      '/data/events/{reference}.csv': get('The lines of one destruction', { reference: { type: 'string' } }),
       '/data/snapshots/{number}/{file}': get('A file of one snapshot; it never changes', {
         number: { type: 'integer', minimum: 1 },
         file: { type: 'string' },
@@ -27,6 +28,7 @@ export function interfaceDescription(base: string): object {
       '/c/{number}': get('What is known of a certificate (Accept: application/json)', {
         number: { type: 'string' },
       }),
+      '/photos/{sha256}.jpg': get('A released picture', { sha256: { type: 'string' } }),
       '/log/checkpoint': get('The newest checkpoint, a C2SP signed note', {}),
       '/log/key': get('Public keys of the log', {}),
       '/log/entry/{seq}': get('The exact bytes of an entry of a certificate', { seq: { type: 'integer' } }),

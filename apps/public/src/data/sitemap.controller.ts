@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { tilePath, tileWidth, widthOfTile } from '#merkle';
-import { PublishedCertificates, PublishedLog, PublicSnapshots } from '#published';
+import { PublishedCertificates, PublishedLog, PublishedPhotos, PublicSnapshots } from '#published';
 import type { Response } from 'express';
 import { CurrentSnapshot } from '../common/current-snapshot.js';
 import { chartFiles } from './chart-files.js';
@@ -42,7 +42,11 @@ export class SitemapController {
     const kept = await this.snapshots.list();
     return [
       ...content.flows.map(({ unit }) => `/?unit=${unit.code}`),
-      ...content.events.map(({ batch }) => `/events/${batch.reference}`),
+      ...content.events.flatMap(({ batch, report }) => [
+        `/events/${batch.reference}`,
+        `/data/events/${batch.reference}.csv`,
+        ...(report?.photos ?? []).map(({ sha256 }) => `/photos/${sha256}.jpg`),
+      ]),
       ...chartFiles(content).map((file) => `/charts/${file}`),
       ...dataFiles.map((file) => `/data/${file}`),
       ...datasets.map(({ name }) => `/data/schema/${name}.json`),

@@ -7,6 +7,7 @@ import { Footer } from '../common/footer.js';
 import { KeptPages } from '../common/kept-pages.js';
 import { Pages } from '../common/pages.js';
 import { groupsOf, presentRow } from './home.presenter.js';
+import { presentReport } from './report.presenter.js';
 
 /** All released destructions, one of them, how they are counted, and the log. */
 @Controller()
@@ -77,6 +78,7 @@ export class EventsController {
       categories: groupsOf(sumsByCategory([event]), language),
       methods: groupsOf(sumsByMethod([event]), language),
       checkpoint: content.checkpoint,
+      ...(event.report && { report: presentReport(event.report, this.pages.say(request), language) }),
     };
   }
 }

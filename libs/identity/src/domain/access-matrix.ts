@@ -95,6 +95,9 @@ const rows = {
   'certificate.confirm-revocation': { issuer: 'own', approver: 'own' },
   'report.prepare': { coordinator: 'own' },
   'report.release': { approver: 'own' },
+  'report.withdraw': { coordinator: 'own', approver: 'own' },
+  'concern.read': { coordinator: 'own', admin: 'installation' },
+  'concern.handle': { coordinator: 'own', admin: 'installation' },
 
   'ledger.read': { auditor: 'audited-whole' },
   'ledger.proof': everyone('installation'),

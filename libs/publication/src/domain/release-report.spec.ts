@@ -1,5 +1,5 @@
-import { derivedId, type CertificateNumber, type EntryId, type PersonId } from '#kernel';
-import { prepareReport, releaseReport, type ReportFacts } from './release-report.js';
+import { derivedId, type CertificateNumber, type EntryId, type PersonId, type Sha256 } from '#kernel';
+import { prepareReport, releaseReport, withdrawReport, type ReportFacts } from './release-report.js';
 
 const [chen, li] = ['chen', 'li'].map((name) => derivedId<PersonId>('person', name)) as [PersonId, PersonId];
 const prepared = derivedId<EntryId>('entry', 'prepared');
@@ -9,12 +9,15 @@ const facts = (own: Partial<ReportFacts> = {}): ReportFacts => ({
   state: 'issued',
   ...own,
 });
-const waiting = { report: { prepared, by: chen, released: false } };
-const released = { report: { prepared, by: chen, released: true } };
+const content = 'a'.repeat(64) as Sha256;
+const entry = derivedId<EntryId>('entry', 'released');
+const waiting = { report: { prepared, by: chen, content, withdrawn: false } };
+const released = { report: { ...waiting.report, released: entry } };
+const withdrawn = { report: { ...released.report, withdrawn: true } };
 
 describe('publishing the figures of a certificate', () => {
   it('is prepared by one person and released by another', () => {
-    expect(prepareReport(facts())).toMatchObject({
+    expect(prepareReport(facts(), content)).toMatchObject({
       type: 'report.prepared',
       subject: { kind: 'certificate' },
     });
@@ -35,17 +38,42 @@ describe('publishing the figures of a certificate', () => {
     'refuses a certificate that is %s, in both steps',
     (state) => {
       const expected = expect.objectContaining({ code: 'publication.not-issued' });
-      expect(() => prepareReport(facts({ state }))).toThrow(expected);
+      expect(() => prepareReport(facts({ state }), content)).toThrow(expected);
       expect(() => releaseReport(facts({ state, ...waiting }), li)).toThrow(expected);
     },
   );
 
   it.each([
-    ['prepared twice', () => prepareReport(facts(waiting)), 'publication.already-prepared'],
-    ['prepared after its release', () => prepareReport(facts(released)), 'publication.already-released'],
+    ['prepared twice', () => prepareReport(facts(waiting), content), 'publication.already-prepared'],
+    [
+      'prepared after its release',
+      () => prepareReport(facts(released), content),
+      'publication.already-released',
+    ],
     ['released without preparation', () => releaseReport(facts(), li), 'publication.not-prepared'],
     ['released twice', () => releaseReport(facts(released), li), 'publication.already-released'],
+    ['released after its withdrawal', () => releaseReport(facts(withdrawn), li), 'publication.not-prepared'],
+    [
+      'released with other content than was seen',
+      () => releaseReport(facts(waiting), li, 'b'.repeat(64) as Sha256),
+      'publication.content-changed',
+    ],
+    [
+      'withdrawn before its release',
+      () => withdrawReport(facts(waiting), 'other'),
+      'publication.not-released',
+    ],
+    ['withdrawn where there is none', () => withdrawReport(facts(), 'other'), 'publication.not-released'],
+    ['withdrawn twice', () => withdrawReport(facts(withdrawn), 'other'), 'publication.already-withdrawn'],
   ])('is not %s', (_what, act, code) => {
     expect(act).toThrow(expect.objectContaining({ kind: 'conflict', code }));
+  });
+
+  it('is withdrawn by one person, also after its certificate ended, and can be prepared anew', () => {
+    expect(withdrawReport(facts({ state: 'revoked', ...released }), 'certificate-ended')).toMatchObject({
+      type: 'report.withdrawn',
+      data: { released: entry, cause: 'certificate-ended' },
+    });
+    expect(prepareReport(facts(withdrawn), content).data.content).toBe(content);
   });
 });

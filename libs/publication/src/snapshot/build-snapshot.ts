@@ -5,7 +5,7 @@ import { fewestCases, flowOf, stockOf, type CaseBalance } from './open-goods.js'
 /** A report that was released, with what became of its certificate by the checkpoint. */
 export interface ReleasedReport {
   readonly event: PublicEvent;
-  readonly ended?: { readonly state: 'revoked' | 'superseded'; readonly at: Instant };
+  readonly ended?: { readonly state: 'revoked' | 'superseded' | 'withdrawn'; readonly at: Instant };
 }
 
 export interface SnapshotFacts {

@@ -49,11 +49,11 @@ export type PublicSnapshot = {
   readonly checkpoint: { readonly origin: string; readonly size: number; readonly root: Sha256 };
   /** The newest destruction first. */
   readonly events: readonly PublicEvent[];
-  /** Released once, and no longer: the certificate was revoked or replaced. */
+  /** Released once, and no longer: withdrawn by the agency, or the certificate was revoked or replaced. */
   readonly withdrawn: readonly {
     readonly certificate: CertificateNumber;
     readonly batch: string;
-    readonly state: 'revoked' | 'superseded';
+    readonly state: 'revoked' | 'superseded' | 'withdrawn';
     readonly at: Instant;
   }[];
   readonly flows: readonly PublicFlow[];

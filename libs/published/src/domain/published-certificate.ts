@@ -6,6 +6,24 @@ export type Name = { readonly zh: string; readonly en: string };
 export type CodedName = Name & { readonly code: string };
 export type Figure = { readonly amount: string; readonly unit: CodedName };
 
+/** What an agency adds to the figures: pictures that were chosen for the public, and who came and was reached. */
+export type PublicReport = {
+  /** SHA-256 of the canonical content of which the preparation's entry speaks. */
+  readonly content: Sha256;
+  readonly salt: string;
+  readonly photos: readonly {
+    /** Of the bytes that are shown. */
+    readonly sha256: Sha256;
+    /** Of the evidence from which they were drawn. */
+    readonly original: Sha256;
+    readonly stage: string;
+    readonly description: { readonly zh: string; readonly en?: string };
+  }[];
+  readonly attendance?: number;
+  readonly consultations?: number;
+  readonly leaflets?: number;
+};
+
 /** What the release of a report makes public: dates, agencies, sites' names and quantities; never people or parties. */
 export type Figures = {
   readonly batch: { readonly reference: string };
@@ -21,6 +39,7 @@ export type Figures = {
   readonly unitTotals: readonly Figure[];
   /** Destroyed of each category, in its base unit. */
   readonly totals: readonly (Figure & { readonly category: CodedName })[];
+  readonly report?: PublicReport;
 };
 
 export interface PublishedCertificate {

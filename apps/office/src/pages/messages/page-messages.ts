@@ -7,9 +7,11 @@ import { builderStepMessages } from './builder-step-messages.js';
 import { caseMessages } from './case-messages.js';
 import { custodyPageMessages } from './custody-messages.js';
 import { disposalMessages } from './disposal-messages.js';
+import { publicationPageMessages } from './publication-messages.js';
 import { searchMessages } from './search-messages.js';
 import { recordMessages } from './record-messages.js';
 import { registrationMessages } from './registration-messages.js';
+import { lotPageMessages } from './lot-messages.js';
 import { queueMessages } from './queue-messages.js';
 import { shellMessages } from './shell-messages.js';
 import { wordMessages } from './word-messages.js';
@@ -24,10 +26,12 @@ export const officePageMessages: MessageCatalogue = {
   ...registrationMessages,
   ...recordMessages,
   ...actionMessages,
+  ...publicationPageMessages,
   ...approvalMessages,
   ...builderMessages,
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,
   ...custodyPageMessages,
+  ...lotPageMessages,
 };

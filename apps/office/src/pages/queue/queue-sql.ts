@@ -23,6 +23,14 @@ export const officerSql = [
    FROM state.transfers t, me WHERE t.state = 'awaiting-giver' AND t.giver = me.person`,
 ];
 
+/** Grants that another administrator requested, of somebody else. */
+export const adminSql = [
+  `SELECT 'confirm-role' AS kind, q.entry::text AS subject, d.username AS reference, d.name AS about, NULL::integer AS lots,
+     NULL::timestamptz AS since
+   FROM state.role_requests q JOIN work.person_details d ON d.person = q.person, me
+   WHERE q.open AND me.person NOT IN (q.person, q.requester)`,
+];
+
 export const custodySql = [
   `SELECT 'receive' AS kind, t.id::text AS subject, ${codeOfTransfer} AS reference,
      (SELECT string_agg(DISTINCT s.reference, ', ') FROM state.transfer_lines x JOIN state.lots l ON l.id = x.lot

@@ -26,6 +26,11 @@ const addresses: Readonly<Record<string, string>> = {
   approve: '/batches/',
   'approve-reminded': '/batches/',
   issue: '/batches/',
+  'prepare-report': '/certificates/',
+  'release-report': '/certificates/',
+  'withdraw-report': '/certificates/',
+  concern: '/concerns/',
+  'confirm-role': '/admin/requests#r-',
 };
 
 /** The first page after signing in: what waits for this person. */
@@ -82,7 +87,9 @@ export class QueueController {
         ? words.t(`queue.clock-${item.clock.code}`, { source: item.clock.source })
         : words.t(item.due === undefined ? 'queue.no-clock' : 'queue.appointment'),
       why: words.t(`queue.why-${item.kind}`),
-      ...(base !== undefined && { href: `${base}${item.subject}` }),
+      ...(base !== undefined && {
+        href: `${base}${item.subject}${item.kind.endsWith('-report') ? '/publication' : ''}`,
+      }),
     };
   }
 }

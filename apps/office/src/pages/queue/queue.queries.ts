@@ -3,7 +3,8 @@ import type { Role } from '#entries';
 import type { Actor } from '#identity';
 import { formatInstant, type Instant } from '#kernel';
 import { DataSource } from 'typeorm';
-import { custodySql, disposalSql, officerSql } from './queue-sql.js';
+import { publicationSql } from './publication-queue-sql.js';
+import { adminSql, custodySql, disposalSql, officerSql } from './queue-sql.js';
 
 /** Something that waits for a person. */
 export interface QueueRow {
@@ -20,10 +21,11 @@ export interface QueueRow {
 const sources: Partial<Record<Role, readonly string[]>> = {
   officer: officerSql,
   custodian: custodySql,
-  coordinator: disposalSql.coordinator,
-  approver: disposalSql.approver,
+  coordinator: [...disposalSql.coordinator, ...publicationSql.coordinator],
+  approver: [...disposalSql.approver, ...publicationSql.approver],
   witness: disposalSql.witness,
   issuer: disposalSql.issuer,
+  admin: [...adminSql, ...publicationSql.admin],
 };
 
 /** What waits for each role; every statement takes the person and the agency and gives rows of one shape. */

@@ -23,6 +23,9 @@ const clocks: Readonly<Record<string, string>> = {
   'plan-event': 'destruction',
   propose: 'destruction',
   approve: 'destruction',
+  'prepare-report': 'publication',
+  'release-report': 'publication',
+  'withdraw-report': 'publication-withdrawal',
   'approve-reminded': 'destruction',
 };
 

@@ -16,8 +16,10 @@ const places: readonly Place[] = [
   { href: '/batches', code: 'nav.batches', action: 'batch.read' },
   { href: '/events', code: 'nav.events', action: 'event.read' },
   { href: '/certificates', code: 'nav.certificates', action: 'certificate.read' },
+  { href: '/concerns', code: 'nav.concerns', action: 'concern.read' },
   { href: '/ledger', code: 'nav.ledger', action: 'ledger.read' },
   { href: '/admin/people', code: 'nav.people', action: 'people.manage' },
+  { href: '/admin/requests', code: 'nav.requests', action: 'role.confirm' },
   { href: '/admin/agencies', code: 'nav.agencies', action: 'agency.manage' },
 ];
 
