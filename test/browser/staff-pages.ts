@@ -1,3 +1,4 @@
+import { demoPhoto } from '../../apps/cli/src/demo/demo-photo.js';
 import { Scenario, ok } from '../support/scenario.js';
 import type { TestOffice } from '../support/office.js';
 
@@ -22,6 +23,10 @@ export interface StaffScene {
   /** Destroyed, with a certificate. */
   readonly certified: Scenario;
   readonly certificate: string;
+  /** Hash of a photo of the certified goods. */
+  readonly photo: string;
+  /** Ids of people that administrators look at, and of the market regulator. */
+  readonly people: Readonly<Record<'issuer' | 'auditor' | 'custodian' | 'agency', string>>;
 }
 
 /** A page of the staff site with the person who looks at it. */
@@ -63,7 +68,20 @@ export async function staffScene(office: TestOffice): Promise<StaffScene> {
     closedEvent: done!.id,
     certified,
     certificate: await certify(office, certified),
+    photo: (await demoPhoto(`lot ${certified.lots[0]!.id}`)).sha256,
+    people: await peopleOf(office),
   };
+}
+
+async function peopleOf(office: TestOffice): Promise<StaffScene['people']> {
+  const id = async (username: string) => (await office.as(username)).person.id;
+  const agency = (await office.as('mr.issuer')).person.agencyId;
+  const [issuer, auditor, custodian] = [
+    await id('mr.issuer'),
+    await id('aud.auditor'),
+    await id('mr.custodian'),
+  ];
+  return { issuer, auditor, custodian, agency };
 }
 
 async function certify(office: TestOffice, { batch }: Scenario): Promise<string> {
@@ -91,8 +109,23 @@ export const staffPages: readonly StaffPage[] = [
     who: 'mr.officer1',
     path: ({ registered }) => `/seizures/${registered.seizure}/photos`,
   },
+  ...(['appraisals', 'decisions', 'holds'] as const).map((place) => ({
+    name: `seizure-${place}-new`,
+    who: 'mr.officer1',
+    path: ({ stored }: StaffScene) => `/seizures/${stored.seizure}/${place}/new?lot=${stored.lots[0]!.id}`,
+  })),
+  { name: 'decision', who: 'mr.officer1', path: ({ stored }) => `/decisions/${stored.decision}` },
   { name: 'lots', who: 'mr.officer1', path: () => '/lots' },
   { name: 'lot', who: 'mr.officer1', path: ({ closed }) => `/lots/${closed.lots[0]!.id}` },
+  { name: 'lot-registered', who: 'mr.officer1', path: ({ registered }) => `/lots/${registered.lots[0]!.id}` },
+  { name: 'lot-certified', who: 'mr.custodian', path: ({ certified }) => `/lots/${certified.lots[0]!.id}` },
+  { name: 'lot-photos', who: 'mr.officer1', path: ({ closed }) => `/lots/${closed.lots[0]!.id}/photos` },
+  {
+    name: 'seizure-history',
+    who: 'mr.officer1',
+    path: ({ closed }) => `/seizures/${closed.seizure}/history`,
+  },
+  { name: 'photo', who: 'mr.officer1', path: ({ photo }) => `/photos/${photo}` },
   { name: 'transfers', who: 'mr.officer1', path: () => '/transfers' },
   { name: 'transfer', who: 'mr.officer1', path: ({ closed }) => `/transfers/${closed.transfer}` },
   { name: 'transfer-receive', who: 'mr.custodian', path: ({ offered }) => `/transfers/${offered.transfer}` },
@@ -121,6 +154,19 @@ export const staffPages: readonly StaffPage[] = [
   { name: 'certificate', who: 'mr.issuer', path: ({ certificate }) => `/certificates/${certificate}` },
   { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
   { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
+  { name: 'admin-people', who: 'mr.admin', path: () => '/admin/people' },
+  { name: 'admin-person-new', who: 'mr.admin', path: () => '/admin/people/new' },
+  { name: 'admin-person', who: 'mr.admin', path: ({ people }) => `/admin/people/${people.issuer}` },
+  { name: 'admin-auditor', who: 'mr.admin', path: ({ people }) => `/admin/people/${people.auditor}` },
+  {
+    name: 'admin-deactivation',
+    who: 'mr.admin',
+    path: ({ people }) => `/admin/people/${people.custodian}/deactivation`,
+  },
+  { name: 'admin-requests', who: 'tb.admin', path: () => '/admin/requests' },
+  { name: 'admin-agencies', who: 'mr.admin', path: () => '/admin/agencies' },
+  { name: 'admin-agencies-other', who: 'tb.admin', path: () => '/admin/agencies' },
+  { name: 'admin-agency', who: 'mr.admin', path: ({ people }) => `/admin/agencies/${people.agency}` },
   { name: 'search', who: 'mr.officer1', path: () => '/search?q=%E5%A4%B9%E5%85%8B' },
   { name: 'search-nothing', who: 'mr.admin', path: () => '/search?q=zzzz' },
 ];

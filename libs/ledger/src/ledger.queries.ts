@@ -90,6 +90,18 @@ export class LedgerQueries {
     return rows.map(numbered);
   }
 
+  /** Entries about any of these lots in ledger order, each once; where there are more than `limit`, the newest. */
+  async entriesOfLots(lots: readonly LotId[], limit: number): Promise<NumberedEntry[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `SELECT * FROM (
+         SELECT s.seq, s.leaf_hash, e.body FROM ledger.sequence s JOIN ledger.entries e ON e.id = s.entry
+         WHERE s.entry IN (SELECT l.entry FROM ledger.entry_lots l WHERE l.lot = ANY($1))
+         ORDER BY s.seq DESC LIMIT $2) newest ORDER BY seq`,
+      [lots, limit],
+    );
+    return rows.map(numbered);
+  }
+
   /** One entry by number or id with its exact bytes; throws `missing` `entry.unknown`. */
   async entry(key: number | EntryId): Promise<NumberedEntry & { body: Buffer }> {
     const column = typeof key === 'number' ? 's.seq' : 's.entry';

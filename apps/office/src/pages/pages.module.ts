@@ -9,8 +9,7 @@ import { BatchesPagesModule } from './batches/batches-pages.module.js';
 import { CasesPagesModule } from './cases/cases-pages.module.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
 import { CustodyPagesModule } from './custody/custody-pages.module.js';
-import { EventPageController } from './events/event-page.controller.js';
-import { EventPage } from './events/event-page.service.js';
+import { EventsPagesModule } from './events/events-pages.module.js';
 import { LedgerPageController } from './ledger/ledger-page.controller.js';
 import { CaseListsController } from './lists/case-lists.controller.js';
 import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
@@ -45,6 +44,7 @@ export class PagesModule {
         CustodyPagesModule,
         LotsPagesModule,
         BatchesPagesModule.forRoot(certificates),
+        EventsPagesModule,
         certificates,
       ],
       controllers: [
@@ -55,10 +55,9 @@ export class PagesModule {
         DisposalListsController,
         CertificateListController,
         CertificatePageController,
-        EventPageController,
         LedgerPageController,
       ],
-      providers: [LotList, EventPage],
+      providers: [LotList],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HandOverQueries } from '#custody';
+import { AgencyQueries } from '#identity';
 import type { EntryId, Instant, PersonId, TransferId } from '#kernel';
 import { LedgerQueries } from '#ledger';
 import type { Response } from 'express';
@@ -36,6 +37,7 @@ export class TransferPage {
     private readonly transfers: TransferPresenter,
     private readonly goods: HandOverQueries,
     private readonly ledger: LedgerQueries,
+    private readonly agencies: AgencyQueries,
   ) {}
 
   async show(request: PageRequest, response: Response, id: TransferId, sent?: SentForm): Promise<void> {
@@ -59,6 +61,7 @@ export class TransferPage {
       differing: showsCount ? rows.filter(differs).map((row) => differenceShown(row, rows, words)) : [],
       booked: showsCount ? bookedUnits(rows) : [],
       location: sent ? text(sent.values, 'location') : (transfer.location ?? ''),
+      agencyName: await this.agencyNames(words),
       steps: await this.steps(transfer, words),
       mayRecount: transfer.state === 'awaiting-giver' && receives && mode === 'shown',
       mayConfirm: transfer.state === 'awaiting-giver' && gives,
@@ -90,6 +93,13 @@ export class TransferPage {
         seized: about && words.time(about.happened as Instant),
       };
     });
+  }
+
+  private async agencyNames(words: Words): Promise<(code: string) => string> {
+    const names = new Map(
+      (await this.agencies.all()).map(({ code, names: name }) => [code, words.name(name)]),
+    );
+    return (code) => names.get(code) ?? code;
   }
 
   /** What was recorded of this hand-over: who, when, and where it stands in the ledger. */

@@ -99,7 +99,7 @@ export const custodyPageMessages: MessageCatalogue = {
   },
   'transfers.tick': { zh: '打勾', en: 'Tick' },
   'transfers.scanned': { zh: '已扫码', en: 'scanned' },
-  'transfers.tally': { zh: '{{lines}} 行', en: '{{lines}} lines' },
+  'transfers.tally': { zh: '共 {{lines}} 行', en: 'Lines: {{lines}}' },
   'transfers.tally-counted': {
     zh: '{{agree}} 行一致 · {{short}} 行短缺 · {{more}} 行多出',
     en: '{{agree}} agree · {{short}} short · {{more}} more',

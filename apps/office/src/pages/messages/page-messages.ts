@@ -10,6 +10,8 @@ import { disposalMessages } from './disposal-messages.js';
 import { publicationPageMessages } from './publication-messages.js';
 import { searchMessages } from './search-messages.js';
 import { recordMessages } from './record-messages.js';
+import { eventMessages } from './event-messages.js';
+import { eventOpenMessages } from './event-open-messages.js';
 import { registrationMessages } from './registration-messages.js';
 import { lotPageMessages } from './lot-messages.js';
 import { queueMessages } from './queue-messages.js';
@@ -29,6 +31,8 @@ export const officePageMessages: MessageCatalogue = {
   ...publicationPageMessages,
   ...approvalMessages,
   ...builderMessages,
+  ...eventMessages,
+  ...eventOpenMessages,
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,
