@@ -5,12 +5,13 @@ import { AgenciesPageController } from './agencies-page.controller.js';
 import { AgencyForms } from './agency-forms.service.js';
 import { PeopleListController } from './people-list.controller.js';
 import { PersonController } from './person.controller.js';
+import { RoleRequestsController } from './role-requests.controller.js';
 import { PersonPage } from './person-page.service.js';
 
 /** Pages of administrators: agencies, people and their roles. */
 @Module({
   imports: [CasesModule],
-  controllers: [AgenciesPageController, PeopleListController, PersonController],
+  controllers: [AgenciesPageController, PeopleListController, PersonController, RoleRequestsController],
   providers: [AdminHistory, AgencyForms, PersonPage],
 })
 export class AdminPagesModule {}

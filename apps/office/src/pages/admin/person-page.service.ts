@@ -12,10 +12,10 @@ import {
 } from '#identity';
 import { parseId, type PersonId } from '#kernel';
 import { UnitOfWork } from '#platform';
-import { Directory } from '../../common/directory.js';
+import { Directory, type PersonShown } from '../../common/directory.js';
 import type { Words } from '../shell/words.js';
 
-/** Where each kind of open work is seen; an administrator sees no case, so these are shown, not linked. */
+/** Open work of one kind. An administrator sees no case, so numbers are shown and lead nowhere. */
 type Work = { readonly name: string; readonly count: number; readonly references: string };
 
 /** What the page of one person shows to administrators. */
@@ -47,19 +47,17 @@ export class PersonPage {
       agencyName: agency ? words.name(agency.names) : person.agencyCode,
       mine: person.id === actor.person,
       roles: person.roles.map((role) => ({ role, name: words.t(`role.name-${role}`) })),
-      requests: person.requested.map(({ request, role, requester }) => ({
-        request,
+      requests: person.requested.map(({ role, requester }) => ({
         name: words.t(`role.name-${role}`),
         requester: named(requester).name,
-        mayConfirm: requester !== actor.person && person.id !== actor.person,
       })),
-      choices: choicesOf(person, words),
+      ...choicesOf(person, words),
       history: history.map(({ type, role, reason, by, seq, recorded }) => ({
         seq,
         name: words.t(`entry.name-${type}`),
         what: role && words.t(`role.name-${role}`),
         reason: reason ?? '',
-        by: named(by).name,
+        by: nameOf(named(by), words),
         when: words.time(recorded),
       })),
       work: await this.workOf(person, words),
@@ -96,19 +94,24 @@ export class PersonPage {
   }
 }
 
-/** Every role that the person has not: whether it can be granted, and why not, before anybody tries. */
+/** The installation itself is nobody whom people know. */
+export function nameOf({ name, agency }: PersonShown, words: Words): string {
+  return agency === '' ? words.t('admin.system') : name;
+}
+
+/** Roles that can be granted, and those that can't with the reason, before anybody tries. */
 function choicesOf({ roles: held, requested }: AdministeredPerson, words: Words) {
   const free = roles.filter((role) => !held.includes(role) && !requested.some((one) => one.role === role));
-  return free.map((role: Role) => {
-    const conflict = conflictingRole(held, role);
-    const hint = conflict
-      ? words.t('admin.role-conflict', { held: words.t(`role.name-${conflict}`) })
-      : words.t(twoPersonRoles.includes(role) ? 'admin.role-second' : `admin.role-${role}`);
-    return {
-      value: role,
-      text: words.t(`role.name-${role}`),
-      hint: { text: hint },
-      disabled: conflict !== undefined,
-    };
-  });
+  const apart = (role: Role) => conflictingRole(held, role);
+  const name = (role: Role) => words.t(`role.name-${role}`);
+  const hint = (role: Role) =>
+    words.t(twoPersonRoles.includes(role) ? 'admin.role-second' : `admin.role-${role}`);
+  return {
+    choices: free
+      .filter((role) => apart(role) === undefined)
+      .map((role) => ({ value: role, text: name(role), hint: { text: hint(role) } })),
+    barred: free
+      .filter((role) => apart(role) !== undefined)
+      .map((role) => words.t('admin.role-conflict', { role: name(role), held: name(apart(role)!) })),
+  };
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { roles } from '#entries';
 import { PeopleService, Permit, RolesService } from '#identity';
-import { DomainError, parseId, type AgencyId, type EntryId, type PersonId } from '#kernel';
+import { DomainError, parseId, type AgencyId, type PersonId } from '#kernel';
 import type { Outcome } from '#ledger';
 import { toInstant } from '#platform';
 import type { Response } from 'express';
@@ -60,20 +60,6 @@ export class PersonController {
       const given = { person: personOf(request), role, reason: dto.reason };
       return this.service.revoke(formCommand(request, body, dto), request.session.actor, given);
     };
-    return this.answer(request, response, { values: body, act });
-  }
-
-  /** The second administrator's grant. */
-  @Post('requests/:request/grant')
-  @Permit('role.confirm')
-  confirm(
-    @Req() request: PageRequest,
-    @Res() response: Response,
-    @Param('request') entry: string,
-    @Body() body: FormValues = {},
-  ): Promise<void> {
-    const act = () =>
-      this.service.confirm(formCommand(request, body, {}), request.session.actor, parseId<EntryId>(entry));
     return this.answer(request, response, { values: body, act });
   }
 

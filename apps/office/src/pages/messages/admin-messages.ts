@@ -4,6 +4,11 @@ import type { MessageCatalogue } from '#platform';
 export const adminMessages: MessageCatalogue = {
   'nav.people': { zh: '人员', en: 'People' },
   'nav.agencies': { zh: '单位', en: 'Agencies' },
+  'queue.work-confirm-role': {
+    zh: '确认授予 {{reference}} 的角色',
+    en: 'Confirm a role of {{reference}}',
+  },
+  'queue.why-confirm-role': { zh: '须由第二名管理员确认', en: 'a second administrator must confirm' },
   'admin.comma': { zh: '、', en: ', ' },
   'admin.code': { zh: '代码', en: 'Code' },
   'admin.code-hint': {
@@ -101,9 +106,10 @@ export const adminMessages: MessageCatalogue = {
     zh: '自己的角色由另一名管理员办理。',
     en: 'Another administrator takes care of your own roles.',
   },
+  'admin.barred': { zh: '不能授予的角色', en: 'Not possible for this person' },
   'admin.role-conflict': {
-    zh: '不能授予：与已有的{{held}}不得兼任',
-    en: 'Not possible: can’t be held together with {{held}}',
+    zh: '{{role}}：与已有的{{held}}不得由同一人担任',
+    en: '{{role}}: can’t be held together with {{held}}',
   },
   'admin.role-second': {
     zh: '先申请，须由另一名管理员确认后生效',
@@ -120,15 +126,31 @@ export const adminMessages: MessageCatalogue = {
     zh: '在审计项目范围内只读、核验、导出',
     en: 'Reads, verifies and exports within an engagement',
   },
+  'admin.system': { zh: '系统', en: 'the system' },
+  'nav.requests': { zh: '待确认授权', en: 'Grants to confirm' },
+  'admin.requests': { zh: '待确认的授权', en: 'Grants that wait' },
+  'admin.requests-lead': {
+    zh: '审批人、签发人和管理员由两名管理员共同授予：一人申请，另一人在此确认。',
+    en: 'Approver, issuer and administrator take two administrators: one requests, another confirms here.',
+  },
+  'admin.requests-none': { zh: '没有待确认的授权。', en: 'Nothing waits for confirmation.' },
+  'admin.requests-how': {
+    zh: '请先核实此人的任职文件再确认。确认后立即生效，此人须重新登录；申请和确认都写入台账。申请人不能确认自己的申请，也没有人能为自己授予角色。',
+    en: 'See the document of appointment before you confirm. The role takes effect at once and the person signs in again; request and grant are both recorded. Nobody confirms their own request, and nobody grants to themselves.',
+  },
   'admin.request': { zh: '待确认：{{role}}', en: 'Waits for a second administrator: {{role}}' },
   'admin.request-lead': {
-    zh: '由 {{requester}} 申请。确认后立即生效并写入台账。',
-    en: 'Requested by {{requester}}. It takes effect and is recorded when you confirm.',
+    zh: '由 {{requester}} 申请，尚未生效。',
+    en: 'Requested by {{requester}}; not in effect yet.',
   },
-  'admin.request-button': { zh: '确认授予{{role}}', en: 'Confirm {{role}}' },
-  'admin.request-other': {
-    zh: '须由申请人以外的另一名管理员确认。',
-    en: 'An administrator other than the requester must confirm.',
+  'admin.requester': { zh: '申请人', en: 'Requested by' },
+  'admin.confirm': { zh: '确认', en: 'Confirm' },
+  'admin.request-button': { zh: '确认授予', en: 'Confirm the grant' },
+  'admin.request-of': { zh: '（{{name}}，{{role}}）', en: ' ({{name}}, {{role}})' },
+  'admin.request-other': { zh: '须由另一名管理员确认', en: 'Another administrator must confirm' },
+  'admin.requests-next': {
+    zh: '角色已生效，请告知本人重新登录。',
+    en: 'The role is in effect: tell the person to sign in again.',
   },
   'admin.engagements': { zh: '审计项目', en: 'Audit engagements' },
   'admin.no-engagements': {
