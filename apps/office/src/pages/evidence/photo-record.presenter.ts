@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PhotoRecord } from '#evidence';
+import { AgencyQueries } from '#identity';
 import type { Instant, Json } from '#kernel';
 import { LedgerQueries } from '#ledger';
 import { Directory } from '../../common/directory.js';
@@ -13,6 +14,7 @@ export class PhotoRecordPresenter {
   constructor(
     private readonly ledger: LedgerQueries,
     private readonly directory: Directory,
+    private readonly agencies: AgencyQueries,
   ) {}
 
   async shown(records: readonly PhotoRecord[], words: Words) {
@@ -20,6 +22,7 @@ export class PhotoRecordPresenter {
       undefined,
       records.map((record) => record.person),
     );
+    const offices = new Map((await this.agencies.all()).map(({ code, names }) => [code, words.name(names)]));
     const shown = [];
     for (const record of records) {
       const { seq, leafHash } = await this.ledger.entry(record.entry);
@@ -27,7 +30,7 @@ export class PhotoRecordPresenter {
       shown.push({
         stage: words.t(`stage.${record.stage}`),
         received: words.time(record.recorded as Instant),
-        person: `${name} (${agency})`,
+        person: `${name} (${offices.get(agency) ?? agency})`,
         bytes: words.amount(String(record.size)),
         mediaType: record.mediaType,
         ...(record.site !== undefined && { site: record.site }),

@@ -32,6 +32,10 @@ interface Said {
   readonly startsAt?: Instant;
   readonly statement?: string;
   readonly netKg?: string;
+  readonly destroyed?: string;
+  readonly returned?: string;
+  readonly missing?: string;
+  readonly unit?: string;
   readonly except?: readonly { readonly lot: LotId; readonly reason: string }[];
   readonly lines?: readonly (LotId | Line)[];
 }
@@ -95,7 +99,10 @@ const tellers: Readonly<Partial<Record<Entry['type'], Tell>>> = {
   'event.postponed': ({ startsAt, reason }, { words }) => [startsAt && words.time(startsAt), reason],
   'event.cancelled': why,
   'event.staged': ({ lines }, view) => staged(lines, view),
-  'event.line-recorded': ({ netKg, reason }, { words }) => [
+  'event.line-recorded': ({ destroyed, returned, missing, unit = '', netKg, reason }, { words }) => [
+    amountOn('destroyed', destroyed, unit, words),
+    amountOn('returned', returned, unit, words),
+    amountOn('shortage', missing, unit, words),
     netKg && words.t('timeline.net', { amount: words.amount(netKg) }),
     reason,
   ],
@@ -125,6 +132,17 @@ export function movesOf({ postings }: Pick<Entry, 'postings'>, { words, lot }: T
         unit: words.unit(unit),
       }),
     );
+}
+
+/** An account with an amount, where there is one: "destroyed 856 bottles". */
+function amountOn(
+  account: string,
+  amount: string | undefined,
+  unit: string,
+  words: Words,
+): string | undefined {
+  if (amount === undefined || amount === '0') return undefined;
+  return `${words.t(`account.${account}`)} ${words.amount(amount)} ${words.unit(unit)}`;
 }
 
 function lineOf(lines: Said['lines'], lot: LotId | undefined): Line | undefined {
