@@ -1,13 +1,14 @@
-import type { Page } from 'playwright-core';
-import { demoPassword, startOffice, type TestOffice } from '../support/office.js';
+import { BatchWalk } from '../support/batch-walk.js';
+import { startOffice, type TestOffice } from '../support/office.js';
 import { Scenario } from '../support/scenario.js';
-import { StaffBrowser, type StaffBrowserOptions } from '../support/staff-browser.js';
+import { StaffBrowser } from '../support/staff-browser.js';
 import { describeWithTools } from '../support/tools.js';
 
 const shoes = { category: 'other-shoes', description: '运动鞋', amount: '40', unit: 'pair' };
 const jackets = { amount: '1860', unit: 'piece' };
+const hash = /[0-9a-f]{64}/;
 
-describeWithTools(['chromium'], 'a batch from the first tick to the agencies’ decisions', () => {
+describeWithTools(['chromium'], 'a batch in the browser', () => {
   let office: TestOffice;
   let browser: StaffBrowser;
 
@@ -21,82 +22,75 @@ describeWithTools(['chromium'], 'a batch from the first tick to the agencies’ 
     await office.close();
   });
 
-  const open = async (who: string, path: string, options?: StaffBrowserOptions): Promise<Page> => {
-    const { page } = await browser.signIn(who, options);
-    await page.goto(office.url + path);
-    return page;
-  };
-  const button = (page: Page, action: string) => page.click(`form[action$="${action}"] button`);
-
   async function stored(): Promise<Scenario> {
     const story = new Scenario(office, { lines: [jackets, shoes] });
     await story.toStored();
     return story;
   }
 
-  /** Types the head of a list and goes on to its goods; gives the address of the batch. */
-  async function begin(page: Page): Promise<string> {
-    await page.goto(`${office.url}/batches/new`);
-    await page.fill('#title', '<b>集中销毁</b>');
-    await page.fill('[id="sites.0.name"]', '县局后院');
-    await page.fill('[id="sites.0.address"]', '示范路 1 号');
-    await page.click('main form button >> nth=0');
-    await page.waitForURL(/\/batches\/[0-9a-f-]{36}\/lots$/);
-    return page.url().replace(/\/lots$/, '');
-  }
-
-  async function take(page: Page, { lots }: Scenario): Promise<void> {
-    for (const { id } of lots) await page.check(`#add-${id}`);
-    await page.click('button[value=ticked]');
-    await page.waitForURL(/added=\d+/);
-  }
-
-  async function freeze(page: Page, batch: string): Promise<string> {
-    await page.goto(`${batch}/check`);
-    await button(page, '/submission');
-    await page.waitForURL(/\/receipt\?done=\d+/);
-    return (await page.innerText('.dl-hash >> nth=0')).trim();
-  }
-
-  async function decide(who: string, batch: string, how: (page: Page) => Promise<void>): Promise<Page> {
-    const page = await open(who, new URL(batch).pathname);
-    await how(page);
-    await page.fill('#password', demoPassword);
-    await button(page, '/decision');
-    await page.waitForURL(/\/decision\?done=\d+/);
-    return page;
-  }
-
-  it.each([
+  describe.each([
     ['zh-CN', true],
     ['en', false],
-  ] as const)(
-    'is built, frozen, approved by one and by another except a lot, in %s, scripts %s',
-    async (lang, script) => {
-      const story = await stored();
-      const page = await open('mr.coordinator', '/batches', { lang, script });
-      const batch = await begin(page);
+  ] as const)('in %s, scripts %s', (lang, script) => {
+    let event = '';
+    let story: Scenario;
+    const walk = () => new BatchWalk(office, browser, { lang, script });
+
+    it('is built, checked, frozen, approved by one agency and by another except a lot, and planned', async () => {
+      story = await stored();
+      const page = await walk().open('mr.coordinator', '/batches');
+      const batch = await walk().begin(page, '<b>集中销毁</b>');
       expect(await page.innerText('h1')).toContain('<b>集中销毁</b>');
-      await take(page, story);
+      await walk().take(page, story);
       await page.goto(`${batch}/lines`);
       await page.fill('[id="lines.0.amount"]', '1,000');
-      await page.click('form[method=post][action*="/lines"] button');
+      await walk().send(page, '/lines');
       await page.waitForURL(/saved=1/);
       expect(await page.inputValue('[id="lines.0.amount"]')).toBe('1000');
-      const hash = await freeze(page, batch);
-      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+      const frozen = await walk().freeze(page, batch);
+      expect(frozen).toMatch(hash);
 
-      const first = await decide('mr.approver', batch, (at) => at.check('input[value=approve]'));
-      expect(await first.innerText('main')).toContain(hash);
-      const second = await decide('eco.approver', batch, async (at) => {
+      const first = await walk().decide('mr.approver', batch, (at) => at.check('input[value=approve]'));
+      expect(await first.innerText('main')).toContain(frozen);
+      const second = await walk().decide('eco.approver', batch, async (at) => {
         await at.click('a[data-except] >> nth=1');
         expect(await at.isChecked('input[value=except]')).toBe(true);
         await at.fill('#reason', '<i>留样</i>');
       });
       expect(await second.innerText('main')).toContain('<i>留样</i>');
+
       await page.goto(batch);
-      expect(await page.locator('a[href$="/events/new"]').count()).toBe(1);
-    },
-    120_000,
-  );
+      await page.click('a[href$="/events/new"]');
+      await walk().send(page, '/events/new');
+      expect(await page.evaluate('document.activeElement.id')).toBe(script ? 'error-summary' : '');
+      event = await walk().plan(page);
+    }, 120_000);
+
+    it('is destroyed at the site: recorded on a phone, photographed, witnessed, closed', async () => {
+      await walk().stage(event, ['1000']);
+      const phone = await walk().open('mr.coordinator', new URL(event).pathname, { width: 390 });
+      await phone.fill('#destroyed', '990');
+      await phone.fill('#returned', '8');
+      if (script) expect(await phone.innerText('[data-run-sum]')).toMatch(/\b2\b/);
+      await walk().send(phone, '/lines/');
+      expect(await phone.locator('#error-summary').count()).toBe(1);
+      expect(await phone.inputValue('#destroyed')).toBe('990');
+      await phone.fill('#missing', '2');
+      await phone.fill('#reason', '<u>清点短少</u>');
+      await walk().send(phone, '/lines/');
+      await phone.waitForURL(/done=\d+/);
+      expect(await phone.innerText('.dl-run')).toContain('<u>清点短少</u>');
+      await walk().photograph(phone, event);
+      expect(await (await walk().witness('mr.witness', event)).innerText('main')).toMatch(hash);
+      await phone.goto(`${event}/closure`);
+      expect(await phone.locator('form[action$="/closure"]').count()).toBe(0);
+      await walk().witness('ps.witness', event);
+      await phone.goto(event);
+      await phone.click('a[href$="/closure"]');
+      await walk().send(phone, '/closure');
+      await phone.waitForURL(/\/closure\?done=\d+/);
+      expect(await phone.innerText('main')).toMatch(hash);
+      expect(await story.balances(story.lots[0]!)).toMatchObject({ destroyed: '990', shortage: '2' });
+    }, 120_000);
+  });
 });

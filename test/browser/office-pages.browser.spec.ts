@@ -178,12 +178,11 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     await story.photographEvent(event);
     const lead = await signIn('mr.coordinator');
     await lead.page.goto(at);
-    await lead.page.click('details summary >> nth=0');
     await lead.page.fill('input[name=destroyed]', '1860');
     await lead.page.click('form[action*="/lines/"] button');
     await lead.page.waitForURL(/done=\d+/);
     for (const who of ['mr.witness', 'ps.witness']) await state(who, at);
-    await lead.page.goto(at);
+    await lead.page.goto(`${at}/closure`);
     await lead.page.click('form[action$="/closure"] button');
     await lead.page.waitForURL(/done=\d+/);
     const issuer = await signIn('mr.issuer');
@@ -213,6 +212,7 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     await page.fill('#from', '2026-11-24 09:00');
     await page.fill('#to', '2026-11-24 10:00');
     await page.click('form[action$="/statement"] button');
+    await page.click('button[value=state]');
     await page.waitForURL(/done=\d+/);
   }
 

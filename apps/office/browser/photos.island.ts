@@ -55,7 +55,9 @@ function upload(
   bar: HTMLProgressElement,
 ): Promise<string | undefined> {
   const data = new FormData(photos);
-  const query = new URLSearchParams({ stage: 'seizure' });
+  const query = new URLSearchParams({ stage: String(data.get('stage') ?? 'seizure') });
+  const site = String(data.get('site') ?? '');
+  if (site !== '') query.set('site', site);
   const lot = String(data.get('lot') ?? '');
   if (lot !== '') query.set('lots', lot);
   const request = new XMLHttpRequest();

@@ -4,7 +4,7 @@ import { CasesModule } from '../cases.module.js';
 import { CustodyOfficeModule } from '../custody/custody-office.module.js';
 import { EventsOfficeModule } from '../events/events-office.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
-import { AccountController } from './account/account.controller.js';
+import { AccountPagesModule } from './account/account-pages.module.js';
 import { BatchesPagesModule } from './batches/batches-pages.module.js';
 import { CasesPagesModule } from './cases/cases-pages.module.js';
 import { CertificatePageController } from './certificates/certificate-page.controller.js';
@@ -40,6 +40,7 @@ export class PagesModule {
         PublicationPagesModule,
         CasesPagesModule,
         SeizuresPagesModule,
+        AccountPagesModule,
         AdminPagesModule,
         CustodyPagesModule,
         LotsPagesModule,
@@ -49,7 +50,6 @@ export class PagesModule {
       ],
       controllers: [
         SignInController,
-        AccountController,
         QueueController,
         CaseListsController,
         DisposalListsController,

@@ -32,6 +32,19 @@ export function stagingIn(values: FormValues, lines: readonly Line[]) {
   return { lines: counted };
 }
 
+/** Staged goods as they were counted back into the store, by their place among the staged lines. */
+export function recountIn(
+  values: FormValues,
+  lines: readonly (Line & { readonly staged?: { readonly amount: string } })[],
+) {
+  const staged = lines.filter((line) => !line.excluded && line.staged && line.staged.amount !== '0');
+  return staged.map((line, row) => ({
+    lot: line.lot,
+    returned: quantity(text(values, `lines.${row}.returned`), line),
+    ...optionalQuantity('missing', text(values, `lines.${row}.missing`), line),
+  }));
+}
+
 /** The result of one line; a line that is not the event's is left to the command to refuse. */
 export function resultIn(values: FormValues, lines: readonly Line[], lot: string) {
   const line = lines.find((one) => one.lot === lot) ?? { lot, allocated: { unit: '' } };

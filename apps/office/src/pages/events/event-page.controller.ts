@@ -1,18 +1,17 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { EndingService, SiteService, StagingService } from '#destruction';
+import { SiteService, StagingService } from '#destruction';
 import { Permit } from '#identity';
-import { parseId, type EventId, type LotId, type Sha256 } from '#kernel';
+import { parseId, type EventId, type LotId } from '#kernel';
 import type { Outcome } from '#ledger';
-import { toInstant } from '#platform';
 import type { Response } from 'express';
 import { given } from '../../common/clean.js';
-import { LineResultDto, StagingDto, StatementDto } from '../../events/dto/site.dto.js';
+import { LineResultDto, StagingDto } from '../../events/dto/site.dto.js';
 import { doneAt, formCommand, submit } from '../shell/form-page.js';
 import { checked, type FormValues } from '../shell/form-values.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { EventPage, type FormName } from './event-page.service.js';
-import { resultIn, stagingIn, statementIn } from './event-forms.js';
+import { resultIn, stagingIn } from './event-forms.js';
 
 const one = { kind: 'event', param: 'id' } as const;
 interface Asked {
@@ -21,7 +20,7 @@ interface Asked {
   readonly form: FormName;
 }
 
-/** One event at the site: goods out of the store, results line by line, statements, the end. */
+/** One event at the site: goods out of the store, results line by line. */
 @ApiExcludeController()
 @Controller('events/:id')
 export class EventPageController {
@@ -29,7 +28,6 @@ export class EventPageController {
     private readonly page: EventPage,
     private readonly staging: StagingService,
     private readonly site: SiteService,
-    private readonly endings: EndingService,
   ) {}
 
   @Get()
@@ -75,43 +73,6 @@ export class EventPageController {
       const rest = given(asked, 'returned', 'missing', 'netKg', 'reason');
       return this.site.record(formCommand(request, body, asked), event, { ...result, ...rest });
     });
-  }
-
-  @Post('statement')
-  @Permit('event.witness', one)
-  witness(
-    @Req() request: PageRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-    @Body() body: FormValues = {},
-  ): Promise<void> {
-    const event = parseId<EventId>(id);
-    return this.does(request, response, { event, body, form: 'statement' }, async () => {
-      const { lines } = await this.page.load(request, event);
-      const asked = await checked(StatementDto, statementIn(body, lines));
-      const testimony = {
-        statement: asked.statement,
-        from: toInstant(asked.from),
-        to: toInstant(asked.to),
-        lines: asked.lines.map((lot) => parseId<LotId>(lot)),
-        sha256: asked.sha256 as Sha256,
-      };
-      return this.site.witness(formCommand(request, body, asked), event, testimony);
-    });
-  }
-
-  @Post('closure')
-  @Permit('event.close', one)
-  close(
-    @Req() request: PageRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-    @Body() body: FormValues = {},
-  ): Promise<void> {
-    const event = parseId<EventId>(id);
-    return this.does(request, response, { event, body, form: 'closure' }, () =>
-      this.endings.close(formCommand(request, body, {}), event),
-    );
   }
 
   private does(

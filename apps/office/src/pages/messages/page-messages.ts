@@ -1,4 +1,5 @@
 import type { MessageCatalogue } from '#platform';
+import { accountMessages } from './account-messages.js';
 import { actionMessages } from './action-messages.js';
 import { adminMessages } from './admin-messages.js';
 import { approvalMessages } from './approval-messages.js';
@@ -36,6 +37,7 @@ export const officePageMessages: MessageCatalogue = {
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,
+  ...accountMessages,
   ...custodyPageMessages,
   ...lotPageMessages,
 };

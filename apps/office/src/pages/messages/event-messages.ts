@@ -1,0 +1,136 @@
+import type { MessageCatalogue } from '#platform';
+
+/** Texts of planning, running, witnessing and ending an event. */
+export const eventMessages: MessageCatalogue = {
+  'plan.title': { zh: '安排销毁活动', en: 'Plan an event' },
+  'plan.lead': {
+    zh: '每个销毁点各办一次；安排后保管员据此出库清点。',
+    en: 'One for each site; custodians then recount the goods out of the store.',
+  },
+  'plan.starts': { zh: '开始时间', en: 'Starts at' },
+  'plan.starts-hint': { zh: '格式：{{example}}（北京时间）', en: 'Like {{example}} (Beijing time)' },
+  'plan.person': { zh: '现场负责人', en: 'Lead' },
+  'plan.person-hint': {
+    zh: '本单位的处置经办人，在现场逐批登记并关闭活动。',
+    en: 'A coordinator of your agency, who records each lot at the site and closes the event.',
+  },
+  'plan.witnesses': { zh: '监销人', en: 'Witnesses' },
+  'plan.witnesses-hint': {
+    zh: '至少 {{needed}} 人，其中至少一人来自保管单位以外。',
+    en: 'At least {{needed}}, one of them from outside the agency that keeps the goods.',
+  },
+  'plan.no-witness': {
+    zh: '还没有监销人。请管理员授予监销人角色。',
+    en: 'There are no witnesses yet. Ask an administrator to grant the role.',
+  },
+  'plan.button': { zh: '安排活动', en: 'Plan the event' },
+  'plan.rules': { zh: '人员规则', en: 'Rules for people' },
+  'plan.rule-count': {
+    zh: '每批至少 {{needed}} 名监销人陈述。',
+    en: 'At least {{needed}} witnesses state each lot.',
+  },
+  'plan.rule-outside': {
+    zh: '每批至少一名监销人来自保管单位以外的单位。',
+    en: 'At least one witness of each lot is from outside the agency that keeps it.',
+  },
+  'plan.rule-apart': {
+    zh: '监销人不能是本次负责人，也不能审批过这些物品。',
+    en: 'A witness neither leads the event nor approved these goods.',
+  },
+  'plan.rule-lead': {
+    zh: '负责人不能审批或监销过这些物品。',
+    en: 'The lead neither approved nor witnessed these goods.',
+  },
+  'plan.next': {
+    zh: '保管员和监销人会在工作队列中看到；到现场后逐批登记、拍照、陈述，齐全后关闭。',
+    en: 'Custodians and witnesses find it in their queues. At the site lots are recorded, photographed and stated; when all is there, the event closes.',
+  },
+  'events.differing': { zh: '有差异', en: 'Differing' },
+  'events.photos': { zh: '照片', en: 'Photos' },
+  'events.back': { zh: '返回 {{reference}}', en: 'Back to {{reference}}' },
+  'run.reason': {
+    zh: '差异说明（有缺失或过磅差时必填）',
+    en: 'Reason (needed where something is missing or the scales differ)',
+  },
+  'run.equal': { zh: '与出库数相符。', en: 'Equals what was staged.' },
+  'run.less': { zh: '比出库数少 #。', en: '# less than was staged.' },
+  'run.more': { zh: '比出库数多 #。', en: '# more than was staged.' },
+  'run.later': { zh: '先登记下一批', en: 'Next lot first' },
+  'run.next': { zh: '下一批', en: 'Next lot' },
+  'run.again': { zh: '更正', en: 'Correct' },
+  'run.differs': { zh: '有差异', en: 'differs' },
+  'run.ready': { zh: '待登记', en: 'to record' },
+  'run.in-store': { zh: '未出库', en: 'in the store' },
+  'run.statements-lead': { zh: '各自登录，分别陈述。', en: 'Each signs in and states alone.' },
+  'run.my-statement': { zh: '查看我的陈述', en: 'My statement' },
+  'run.move': { zh: '延期或取消', en: 'Put off or call off' },
+  'run.progress': { zh: '已登记 {{done}} / {{total}} 批', en: '{{done}} of {{total}} lots recorded' },
+  'run.close-open': { zh: '关闭活动（还缺 {{count}} 项）', en: 'Close ({{count}} still open)' },
+  'photos.event-lead': {
+    zh: '销毁前、中、后各至少一张，拍清现场全貌。',
+    en: 'At least one before, one during and one after, each of the whole site.',
+  },
+  'photos.stage': { zh: '这些照片拍的是', en: 'These photos show' },
+  'photos.stage-count': { zh: '{{stage}}（已有 {{count}} 张）', en: '{{stage}} ({{count}} so far)' },
+  'witness.waiting': {
+    zh: '现场逐批登记完成后，您可以在这里陈述所见。',
+    en: 'When every lot is recorded at the site you can state here what you saw.',
+  },
+  'witness.to-check': { zh: '核对', en: 'Check it' },
+  'witness.check': { zh: '核对您的陈述', en: 'Check your statement' },
+  'witness.check-lead': {
+    zh: '提交后写入台账，绑定到下列哈希所代表的各批数量；此后数量有变，陈述会标明“陈述后有变动”。',
+    en: 'It is written to the ledger and binds the figures behind this hash. If they change later, it is marked “made before a change”.',
+  },
+  'witness.present': { zh: '在场时间', en: 'Present' },
+  'witness.lines': { zh: '涉及的批', en: 'Lots' },
+  'witness.bound': { zh: '绑定的数量', en: 'Bound to the figures' },
+  'witness.title': { zh: '您对 {{reference}} 的陈述', en: 'Your statement on {{reference}}' },
+  'witness.stale': {
+    zh: '陈述后有的数量变了，这份陈述不再计入。请打开活动重新陈述。',
+    en: 'Figures changed after it, so it no longer counts. Open the event and state anew.',
+  },
+  'witness.next': {
+    zh: '全部陈述和照片齐全后，负责人关闭活动。',
+    en: 'When all statements and photos are there, the lead closes the event.',
+  },
+  'form.no-statement': {
+    zh: '您还没有对这次活动作出陈述。请打开活动陈述。',
+    en: 'You have made no statement on this event yet. Open the event to make one.',
+  },
+  'ending.title-postponement': { zh: '延期', en: 'Postpone' },
+  'ending.title-cancellation': { zh: '取消活动', en: 'Cancel the event' },
+  'ending.title-closure': { zh: '核对并关闭', en: 'Check and close' },
+  'ending.lead-postponement': {
+    zh: '已出库的物品仍由其保管员看管，直到新的开始时间。',
+    en: 'Goods that were staged stay with their keepers until the new start.',
+  },
+  'ending.lead-cancellation': {
+    zh: '取消后不能恢复。已出库的物品须当场清点入库；未出库的仍在批次中，可另行安排活动。',
+    en: 'A cancelled event stays cancelled. Staged goods are counted back into the store now; the others stay in the batch for another event.',
+  },
+  'ending.lead-closure': {
+    zh: '关闭后按登记结果过账，不能再改，也不再打开。请核对合计。',
+    en: 'Closing books the results for good: nothing can be changed and the event is not reopened. Check the totals.',
+  },
+  'ending.new-start': { zh: '新的开始时间', en: 'New start' },
+  'ending.recount': { zh: '清点入库', en: 'Recount into the store' },
+  'ending.recount-lead': {
+    zh: '逐批清点：返还 + 缺失 = 出库数。数量须实际填写。',
+    en: 'Count each lot: returned + missing = staged. Amounts are never filled in for you.',
+  },
+  'ending.do-postponement': { zh: '延期', en: 'Postpone' },
+  'ending.do-cancellation': { zh: '取消活动', en: 'Cancel the event' },
+  'ending.do-closure': { zh: '关闭活动', en: 'Close the event' },
+  'ending.totals': { zh: '合计（按单位）', en: 'Totals per unit' },
+  'ending.witnesses': { zh: '有效陈述的监销人', en: 'Witnesses that count' },
+  'ending.lines-hash': { zh: '各批结果的哈希', en: 'Hash of the results' },
+  'ending.record': { zh: '关闭记录', en: 'Record of the closure' },
+  'ending.closed-title': { zh: '{{reference}} 已关闭', en: '{{reference}} is closed' },
+  'ending.next': {
+    zh: '本批次全部活动关闭后，由未参与此前任何一步的签发人签发销毁证明书。',
+    en: 'When all events of the batch are closed, an issuer who did none of the earlier steps issues the certificate.',
+  },
+  'ending.certificate': { zh: '去批次，签发证明书', en: 'To the batch and its certificate' },
+  'ending.over': { zh: '活动已经结束。', en: 'The event is over.' },
+};
