@@ -143,10 +143,16 @@ export async function startCertificates() {
     ]);
   }
 
-  async function revoke({ number, content }: IssuedCertificate): Promise<void> {
-    const data = { submission: submission(content), reason: 'Wrong batch', factor: 'password' };
-    const { entry } = await record(certificateEntry('certificate.revocation-requested', number, data));
-    await record(certificateEntry('certificate.revoked', number, { ...data, request: entry.id }));
+  async function revoke({ number, content, sealed }: IssuedCertificate): Promise<void> {
+    const data = { submission: submission(content), signed: sha256Hex(sealed), factor: 'password' };
+    const reason = 'Wrong batch';
+    const { entry } = await record(
+      certificateEntry('certificate.revocation-requested', number, {
+        ...data,
+        reasonHash: sha256Hex(reason),
+      }),
+    );
+    await record(certificateEntry('certificate.revoked', number, { ...data, reason, request: entry.id }));
   }
 
   return {

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '#kernel';
 import { createApplication } from '#platform';
 import type { NextFunction, Request, Response } from 'express';
 import { PublicModule } from './app.module.js';
+import { compressedAssets } from './common/compressed.js';
 import { CurrentSnapshot } from './common/current-snapshot.js';
 import { PageCache } from './common/page-cache.js';
 import { assetsDirectory, Pages } from './common/pages.js';
@@ -37,6 +38,7 @@ export async function createPublic(
     stop({ status: String(response.statusCode) });
   });
   // Addresses of assets carry the hash of what stands there, so they never change.
+  app.use('/assets', compressedAssets(assetsDirectory));
   app.useStaticAssets(assetsDirectory, { prefix: '/assets/', maxAge: yearMs, immutable: true, index: false });
   app.use('/concern', readConcernForm);
   app.getHttpServer().requestTimeout = requestLimitMs;

@@ -17,6 +17,7 @@ const sources = ['apps/public/src', 'libs/published/src']
 const families: Record<string, readonly string[]> = {
   'verify.question-': ['file', 'ledger', 'signer'],
   'page.': ['attendance', 'consultations', 'leaflets'],
+  'page.paper-': ['revoked', 'superseded'],
   'page.stage-': ['before', 'during', 'after', 'other'],
   'page.local-': ['yes', 'yes-more', 'ended', 'ended-more', 'no', 'no-more', 'broken', 'broken-more'],
   'page.answer-': ['yes', 'no', 'unknown', 'unchecked'],

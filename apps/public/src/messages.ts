@@ -3,6 +3,7 @@ import { numberMessages, paperMessages } from '#papers';
 import { fieldMessages, Messages, platformMessages } from '#platform';
 import { publishedMessages } from '#published';
 import { concernMessages } from './concern-messages.js';
+import { localCheckMessages } from './local-check-messages.js';
 import { pageMessages } from './page-messages.js';
 import { transparencyMessages } from './transparency-messages.js';
 
@@ -17,4 +18,5 @@ export const publicMessages = new Messages(
   pageMessages,
   transparencyMessages,
   concernMessages,
+  localCheckMessages,
 );

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { CertificateRounds } from './certificate-rounds.service.js';
 import { EvidenceRounds } from './evidence-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
+import { PublicationRounds } from './publication-rounds.service.js';
 import { StoreRounds } from './store-rounds.service.js';
 import type { WorkerConfig } from './worker.config.js';
 import { Worker } from './worker.service.js';
@@ -39,7 +40,7 @@ export class WorkerModule {
         PublicationModule,
         PublishedModule,
       ],
-      providers: [CertificateRounds, EvidenceRounds, LedgerRounds, StoreRounds, Worker],
+      providers: [CertificateRounds, EvidenceRounds, LedgerRounds, PublicationRounds, StoreRounds, Worker],
     };
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { SnapshotService, TrustList } from '#publication';
+import { TrustList } from '#publication';
 import { CertificateRounds } from './certificate-rounds.service.js';
 import { EvidenceRounds } from './evidence-rounds.service.js';
 import { LedgerRounds } from './ledger-rounds.service.js';
+import { PublicationRounds } from './publication-rounds.service.js';
 import { repeat } from './repeat.js';
 
 const pauses = { pauseMs: 3_000, longestPauseMs: 60_000 };
@@ -20,7 +21,7 @@ export class Worker {
     private readonly ledger: LedgerRounds,
     private readonly trust: TrustList,
     private readonly evidence: EvidenceRounds,
-    private readonly snapshots: SnapshotService,
+    private readonly publication: PublicationRounds,
   ) {}
 
   start(): void {
@@ -32,7 +33,8 @@ export class Worker {
       this.repeat('store', () => this.evidence.storeRound()),
       this.repeat('photos', () => this.evidence.examinationRound(signal)),
       this.repeat('evidence', () => this.evidence.careRound(signal), carePauses),
-      this.repeat('published data', () => this.snapshots.refresh()),
+      this.repeat('published data', () => this.publication.snapshotRound()),
+      this.repeat('concerns', () => this.publication.concernRound(), carePauses),
     ]);
   }
 

@@ -1,5 +1,6 @@
 // Checks a certificate's file on the reader's own device. Only its hash is sent; what comes back is not believed but
-// recomputed: the entry's bytes are hashed, must name this very file, and must lead up to the root of the checkpoint.
+// recomputed: the entry's bytes are hashed, must name this very file, and must lead up to the root of the checkpoint,
+// which must be the one that the log gives to everybody and carry the signature of the log's key (Ed25519).
 // Without this script, or where the browser can't hash, the form uploads the file and the server checks it.
 (function () {
   'use strict';
@@ -67,6 +68,8 @@
     more.textContent = fill(say(found.kind + '-more'), found.facts);
     box.appendChild(title);
     box.appendChild(more);
+    var signed = box.appendChild(document.createElement('p'));
+    signed.textContent = found.signed ? say(found.signed) : '';
     if (found.facts.number) {
       var link = document.createElement('a');
       link.href =
@@ -96,7 +99,40 @@
     var found = await response.json();
     var facts = { number: found.number, seq: found.seq, size: found.checkpoint && found.checkpoint.size };
     if (!found.checkpoint || !(await holds(found, sha256))) return { kind: 'broken', facts: {} };
-    return { kind: found.state === 'issued' ? 'yes' : 'ended', facts: facts };
+    var signed = await signature(found.checkpoint.note);
+    if (signed === 'forged' || !(await shownToAll(found.checkpoint.note)))
+      return { kind: 'broken', facts: {} };
+    return { kind: found.state === 'issued' ? 'yes' : 'ended', facts: facts, signed: signed };
+  }
+
+  /** `signed` under a key of the log, `unsigned` where this browser can't check that, else `forged`. */
+  async function signature(note) {
+    var end = note.indexOf('\n\n') + 1;
+    var text = new TextEncoder().encode(note.slice(0, end));
+    for (var known of (await (await fetch('/log/key')).text()).split('\n')) {
+      // name+hash+base64, where the first of the bytes names the algorithm: 1 = Ed25519 (C2SP signed-note).
+      var parts = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(known);
+      var raw = parts ? decoded(parts[3]) : [];
+      if (raw.length !== 33 || raw[0] !== 1) continue;
+      var key = await subtle
+        .importKey('raw', raw.slice(1), 'Ed25519', false, ['verify'])
+        .catch(function () {});
+      if (!key) return 'unsigned';
+      for (var line of note.slice(end + 1).split('\n')) {
+        var said = /^\u2014 (\S+) (\S+)$/.exec(line);
+        var seal = said && said[1] === parts[1] ? decoded(said[2]) : [];
+        if (seal.length !== 68 || hex(seal.slice(0, 4)) !== parts[2]) continue;
+        if (await subtle.verify('Ed25519', key, seal.slice(4), text)) return 'signed';
+      }
+    }
+    return 'forged';
+  }
+
+  /** Whether the log gives everybody the same root for this size; a newer checkpoint says nothing about it. */
+  async function shownToAll(note) {
+    var own = note.split('\n');
+    var other = (await (await fetch('/log/checkpoint')).text()).split('\n');
+    return other[0] === own[0] && (other[1] !== own[1] || other[2] === own[2]);
   }
 
   /** Whether the entry names this file and stands under the checkpoint that the site gives to everybody. */
@@ -147,14 +183,13 @@
     return all;
   }
   function hex(data) {
-    return Array.from(data, function (byte) {
-      return byte.toString(16).padStart(2, '0');
-    }).join('');
+    return Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
   function bytes(text) {
-    return Uint8Array.from(text.match(/../g), function (pair) {
-      return parseInt(pair, 16);
-    });
+    return Uint8Array.from(text.match(/../g), (pair) => parseInt(pair, 16));
+  }
+  function decoded(text) {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   }
   function base64(data) {
     return btoa(String.fromCharCode.apply(null, data));

@@ -10,6 +10,7 @@ import {
 import type { Request, Response } from 'express';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sendCompressed } from './compressed.js';
 import { languageOf } from './language.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -36,7 +37,7 @@ export class Pages implements ProblemPages {
     this.mark(request, response);
     // What is said about a certificate may change at any moment; some pages must not be kept at all.
     if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(html);
+    sendCompressed(request, response, html);
   }
 
   /** Headers that every page has, however it is made. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { tilePath, tileWidth, widthOfTile } from '#merkle';
-import { PublishedCertificates, PublishedLog, PublishedPhotos, PublicSnapshots } from '#published';
+import { PublishedCertificates, PublishedLog, PublicSnapshots } from '#published';
 import type { Response } from 'express';
 import { CurrentSnapshot } from '../common/current-snapshot.js';
 import { chartFiles } from './chart-files.js';

@@ -7,6 +7,7 @@ import { Footer } from '../common/footer.js';
 import { Pages } from '../common/pages.js';
 import { MetricsRegistry } from '../health/metrics.js';
 import { publicMessages } from '../messages.js';
+import { presentPaper } from './paper.presenter.js';
 import { judgementJson } from './verification.json.js';
 import { presentJudgement } from './verification.presenter.js';
 
@@ -32,7 +33,11 @@ export class VerifyReplies {
     }
     const checkedAt = formatTime(formatInstant(this.clock.now()));
     const model = presentJudgement(judgement, language, checkedAt);
-    this.pages.render(request, response, 'verdict', { ...model, footer: await this.footer.model() });
+    this.pages.render(request, response, 'verdict', {
+      ...model,
+      paper: presentPaper(judgement, publicMessages),
+      footer: await this.footer.model(),
+    });
   }
 
   /** The empty form, or the form with what was typed and why it was refused. */
