@@ -128,7 +128,7 @@ describeWithTools(['chromium'], 'handing goods over in a browser', () => {
     page.on('request', (request) => {
       if (request.postData()?.includes('do=offer')) sent.push(request.postData()!);
     });
-    const address = await offer(page, story);
+    await offer(page, story);
     const again = await page.request.post(`${office.url}/transfers/new`, {
       data: sent[0]!,
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: office.url },
