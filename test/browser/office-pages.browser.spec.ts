@@ -186,12 +186,12 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     await lead.page.click('form[action$="/closure"] button');
     await lead.page.waitForURL(/done=\d+/);
     const issuer = await signIn('mr.issuer');
-    await issuer.page.goto(`${office.url}/batches/${story.batch}`);
+    await issuer.page.goto(`${office.url}/batches/${story.batch}/certificate`);
     await issuer.page.fill('#password', 'wrong password');
-    await issuer.page.click('form[action$="/certificate"] button');
+    await issuer.page.click('form[action$="/certificate"] button[type=submit]');
     expect(await issuer.page.evaluate('document.activeElement.id')).toBe('error-summary');
     await issuer.page.fill('#password', demoPassword);
-    await issuer.page.click('form[action$="/certificate"] button');
+    await issuer.page.click('form[action$="/certificate"] button[type=submit]');
     await issuer.page.waitForURL(/\/certificates\/MR-\d{4}-\d{6}-\w\?done=\d+/);
     expect(await issuer.page.innerText('h1')).toMatch(/^MR-/);
   }, 120_000);
@@ -201,7 +201,7 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     await page.goto(`${office.url}/batches/${batch}`);
     await page.check('input[value=approve]');
     await page.fill('#password', demoPassword);
-    await page.click('form[action$="/decision"] button');
+    await page.click('form[action$="/decision"] button[type=submit]');
     await page.waitForURL(/done=\d+/);
   }
 

@@ -152,6 +152,13 @@ export const staffPages: readonly StaffPage[] = [
   { name: 'event-closed', who: 'mr.coordinator', path: ({ closedEvent }) => `/events/${closedEvent}` },
   { name: 'certificates', who: 'mr.issuer', path: () => '/certificates' },
   { name: 'certificate', who: 'mr.issuer', path: ({ certificate }) => `/certificates/${certificate}` },
+  { name: 'issue-check', who: 'mr.issuer', path: ({ closed }) => `/batches/${closed.batch}/certificate` },
+  { name: 'issue-blocked', who: 'mr.issuer', path: ({ planned }) => `/batches/${planned.batch}/certificate` },
+  {
+    name: 'revocation',
+    who: 'mr.issuer',
+    path: ({ certificate }) => `/certificates/${certificate}/revocation`,
+  },
   { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
   { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
   { name: 'admin-people', who: 'mr.admin', path: () => '/admin/people' },

@@ -1,8 +1,14 @@
 import { verifyAssertion } from '#papers';
 import type { Sha256 } from '#kernel';
-import { FakeClock, startOffice, type SignedClient, type TestOffice } from '../support/office.js';
+import {
+  demoPassword,
+  FakeClock,
+  startOffice,
+  type SignedClient,
+  type TestOffice,
+} from '../support/office.js';
+import { query } from '../support/query.js';
 import { SoftPasskey } from '../support/soft-passkey.js';
-import { demoPassword } from '../support/office.js';
 
 const hash = 'ab'.repeat(32) as Sha256;
 const other = 'cd'.repeat(32) as Sha256;
@@ -14,6 +20,14 @@ describe('passkeys', () => {
     office = await startOffice({ clock });
   });
   afterAll(() => office.close());
+  // A person has a handful of passkeys at most.
+  afterEach(async () => {
+    for (const name of ['mr.approver', 'tb.approver']) {
+      const client = await office.as(name);
+      for (const { credential } of (await client.get('/api/v1/passkeys')).body.items)
+        await client.delete(`/api/v1/passkeys/${credential}`);
+    }
+  });
 
   async function enrol(client: SignedClient, device = new SoftPasskey(), name = '办公电脑') {
     const options = await client.post('/api/v1/passkeys/options', { password: demoPassword });
@@ -35,7 +49,8 @@ describe('passkeys', () => {
     expect([answer.status, answer.body.credential]).toEqual([201, device.credential]);
     const { items } = (await client.get('/api/v1/passkeys')).body;
     expect(items).toMatchObject([{ credential: device.credential, name: '办公电脑', lastUsed: null }]);
-    const [row] = await office.database.query(
+    const [row] = await query(
+      office,
       `SELECT json -> 'data' AS data FROM ledger.entries WHERE type = 'passkey.enrolled'`,
     );
     expect(row).toEqual({
@@ -117,6 +132,7 @@ describe('passkeys', () => {
   it('are stopped once their count goes back: a copy signs as well', async () => {
     const client = await office.signIn('mr.approver');
     const { device } = await enrol(client);
+    await enrol(client);
     await stepUp(client, device.sign((await options(client)).body, { counter: 9 }));
     const copied = await stepUp(client, device.sign((await options(client)).body, { counter: 9 }));
     expect([copied.status, copied.body.type]).toEqual([403, 'urn:problem:copied']);
@@ -144,6 +160,12 @@ describe('passkeys', () => {
     const asked = await stranger.post('/api/v1/passkeys/options', { password: demoPassword });
     const taken = await stranger.post('/api/v1/passkeys', { name: 'x', ...device.create(asked.body) });
     expect([taken.status, taken.body.type]).toEqual([409, 'urn:problem:enrolled-already']);
+  });
+
+  it('are ten at most', async () => {
+    const client = await office.signIn('tb.approver');
+    for (let i = 0; i < 10; i += 1) expect((await enrol(client)).answer.status).toBe(201);
+    expect((await enrol(client)).answer.body).toMatchObject({ status: 409, type: 'urn:problem:too-many' });
   });
 
   it('sign no more once they are removed, and never come back', async () => {

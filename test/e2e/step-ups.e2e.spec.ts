@@ -40,7 +40,7 @@ describe('a step-up', () => {
     });
     expect(status).toBe(201);
     expect(Date.parse(body.expiresAt)).toBe(clock.now() + 5 * 60_000);
-    await expect(use(body.stepUp)).resolves.toBe('password');
+    await expect(use(body.stepUp)).resolves.toEqual({ factor: 'password' });
   });
 
   it('is good for one signature', async () => {
@@ -64,7 +64,7 @@ describe('a step-up', () => {
       throw new Error('the goods are gone');
     });
     await expect(failing).rejects.toThrow('the goods are gone');
-    await expect(use(token)).resolves.toBe('password');
+    await expect(use(token)).resolves.toEqual({ factor: 'password' });
   });
 
   it('signs no other purpose', async () => {
@@ -84,7 +84,7 @@ describe('a step-up', () => {
   it('is void after five minutes', async () => {
     const [late, inTime] = [await approver.stepUp('approve', shown), await approver.stepUp('approve', shown)];
     clock.forward(5 * 60_000 - 1);
-    await expect(use(inTime)).resolves.toBe('password');
+    await expect(use(inTime)).resolves.toEqual({ factor: 'password' });
     clock.forward(60_000);
     await expect(use(late)).rejects.toEqual(refused);
   });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   DomainError,
   formatInstant,
@@ -14,6 +14,7 @@ import { UnitOfWork, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import type { CertificateContent } from './domain/certificate-content.js';
 import type { CertificateRecord, CertificateState } from './domain/certificate-record.js';
+import { CERTIFICATE_OPTIONS, verificationAddress, type CertificateOptions } from './tokens.js';
 
 export interface CertificateSearch {
   readonly agencies: readonly AgencyId[];
@@ -56,7 +57,13 @@ export class CertificateQueries {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly personal: PersonalData,
+    @Inject(CERTIFICATE_OPTIONS) private readonly options: CertificateOptions,
   ) {}
+
+  /** Where anyone checks the certificate: on the public site. */
+  verifyUrl(number: CertificateNumber): string {
+    return verificationAddress(this.options, number);
+  }
 
   /** One certificate, with the reason of a revocation that was only asked for; throws `missing` `certificate.unknown`. */
   async byNumber(number: CertificateNumber): Promise<CertificateRecord> {

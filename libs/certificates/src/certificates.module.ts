@@ -16,6 +16,7 @@ import { IssueService } from './issue.service.js';
 import { IssueSigning } from './issue-signing.service.js';
 import { LedgerProofs } from './ledger-proofs.service.js';
 import { PaperIdentity } from './paper-identity.js';
+import { PreviewPapers } from './preview.service.js';
 import { RevocationService } from './revocation.service.js';
 import { Sealing } from './sealing.service.js';
 import { Seals } from './seals.service.js';
@@ -35,6 +36,7 @@ const parts = [
   Drawing,
   IssueSigning,
   IssueService,
+  PreviewPapers,
   CertificateCompletion,
   Certificates,
   RevocationService,
@@ -55,6 +57,7 @@ export class CertificatesModule {
         CertificateQueries,
         CertificateCompletion,
         IssueService,
+        PreviewPapers,
         RevocationService,
         VoidingService,
         Seals,

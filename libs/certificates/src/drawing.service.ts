@@ -1,9 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { EvidenceReader } from '#evidence';
-import type { AgencyId, PersonId } from '#kernel';
+import type { AgencyId, Instant, PersonId } from '#kernel';
+import type { StatedContent } from './domain/assemble-content.js';
 import type { CertificateContent } from './domain/certificate-content.js';
 import { RenderPool } from './pdf/render-pool.js';
-import { CERTIFICATE_OPTIONS, type CertificateOptions } from './tokens.js';
+import { CERTIFICATE_OPTIONS, verificationAddress, type CertificateOptions } from './tokens.js';
+
+type Reader = { readonly person: PersonId; readonly agency: AgencyId };
 
 /** Draws certificates in threads that are started, and warmed up, with the first one. */
 @Injectable()
@@ -16,7 +19,22 @@ export class Drawing implements OnApplicationShutdown {
   ) {}
 
   /** The base file: everything but the signatures. `by` answers for the reads of photos. */
-  async draw(content: CertificateContent, by: { person: PersonId; agency: AgencyId }): Promise<Uint8Array> {
+  draw(content: CertificateContent, by: Reader): Promise<Uint8Array> {
+    return this.render(content, by, { verifyUrl: verificationAddress(this.options, content.number) });
+  }
+
+  /** What would be issued, marked on every page as not valid and without number, ledger part and data. */
+  preview(content: StatedContent, by: Reader, issuedAt: Instant): Promise<Uint8Array> {
+    const ledger = { first: 0, last: 0, checkpoint: { origin: '—', size: 0, root: '—' } };
+    const whole = { ...content, number: '编号待定 No number yet', issuedAt, ledger };
+    return this.render(whole, by, { verifyUrl: verificationAddress(this.options), preview: true });
+  }
+
+  private async render(
+    content: CertificateContent,
+    by: Reader,
+    job: { verifyUrl: string; preview?: boolean },
+  ): Promise<Uint8Array> {
     this.pool ??= RenderPool.start().catch((error: unknown) => {
       // The next certificate tries again.
       this.pool = undefined;
@@ -26,8 +44,7 @@ export class Drawing implements OnApplicationShutdown {
       by,
       content.photos.map(({ sha256 }) => sha256),
     );
-    const verifyUrl = `${this.options.publicUrl.replace(/\/$/, '')}/c/${content.number}`;
-    return (await this.pool).render({ content, thumbnails, verifyUrl });
+    return (await this.pool).render({ content, thumbnails, ...job });
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '#entries';
+import type { Entry, SubjectKind } from '#entries';
 import { DomainError, type EntryId, type LotId, type Sha256 } from '#kernel';
 import { rootOfFrontier, toHex } from '#merkle';
 import { TreeReader } from '#published';
@@ -86,6 +86,16 @@ export class LedgerQueries {
       `SELECT s.seq, s.leaf_hash, e.body FROM ledger.entry_lots l JOIN ledger.sequence s ON s.entry = l.entry
        JOIN ledger.entries e ON e.id = l.entry WHERE l.lot = $1 ORDER BY s.seq`,
       [lot],
+    );
+    return rows.map(numbered);
+  }
+
+  /** Everything recorded about one subject, in ledger order; `id` as its entries name it. */
+  async entriesOfSubject(kind: SubjectKind, id: string): Promise<NumberedEntry[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `SELECT s.seq, s.leaf_hash, e.body FROM ledger.entries e JOIN ledger.sequence s ON s.entry = e.id
+       WHERE e.subject_kind = $1 AND e.subject_id = $2 ORDER BY s.seq`,
+      [kind, id],
     );
     return rows.map(numbered);
   }

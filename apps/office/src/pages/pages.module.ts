@@ -7,7 +7,7 @@ import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { AccountPagesModule } from './account/account-pages.module.js';
 import { BatchesPagesModule } from './batches/batches-pages.module.js';
 import { CasesPagesModule } from './cases/cases-pages.module.js';
-import { CertificatePageController } from './certificates/certificate-page.controller.js';
+import { CertificatesPagesModule } from './certificates/certificates-pages.module.js';
 import { CustodyPagesModule } from './custody/custody-pages.module.js';
 import { EventsPagesModule } from './events/events-pages.module.js';
 import { LedgerPageController } from './ledger/ledger-page.controller.js';
@@ -41,6 +41,7 @@ export class PagesModule {
         CasesPagesModule,
         SeizuresPagesModule,
         AccountPagesModule,
+        CertificatesPagesModule,
         AdminPagesModule,
         CustodyPagesModule,
         LotsPagesModule,
@@ -54,7 +55,6 @@ export class PagesModule {
         CaseListsController,
         DisposalListsController,
         CertificateListController,
-        CertificatePageController,
         LedgerPageController,
       ],
       providers: [LotList],

@@ -43,3 +43,26 @@ function line(sheet: Sheet, y: number, tone: string): void {
     .lineTo(page.left + contentWidth, y)
     .stroke();
 }
+
+/** Writes across every page that it is a preview: nobody shall take it for the certificate. */
+export function drawPreviewMarks(sheet: Sheet): void {
+  const { count } = sheet.pdf.bufferedPageRange();
+  const centre = { x: page.width / 2, y: page.height / 2 };
+  const block = sheet.block('预览 · 无效　PREVIEW · NOT VALID', {
+    size: 34,
+    bold: true,
+    colour: colour.seal,
+    align: 'center',
+  });
+  for (let index = 0; index < count; index += 1) {
+    sheet.pdf.switchToPage(index);
+    sheet.artifact(() => {
+      sheet.pdf
+        .save()
+        .rotate(-35, { origin: [centre.x, centre.y] })
+        .opacity(0.28);
+      sheet.draw(block, page.left, centre.y - block.height / 2);
+      sheet.pdf.restore();
+    }, 'Background');
+  }
+}

@@ -8,7 +8,7 @@ import { drawRemarks } from './annex-remarks.js';
 import { attachContent, createDocument, finish } from './document.js';
 import { drawFace } from './face.js';
 import type { FontSet } from './fonts.js';
-import { drawPageMarks } from './page-marks.js';
+import { drawPageMarks, drawPreviewMarks } from './page-marks.js';
 import { Sheet } from './sheet.js';
 
 export type RenderOptions = {
@@ -17,6 +17,8 @@ export type RenderOptions = {
   /** Address of this certificate's verification page, `${PUBLIC_URL}/c/${number}`. */
   readonly verifyUrl: string;
   readonly fonts: FontSet;
+  /** True for a look at what would be issued: every page says that it is not valid, and no data are attached. */
+  readonly preview?: boolean;
 };
 
 /**
@@ -29,7 +31,7 @@ export async function renderCertificate(
   content: CertificateContent,
   options: RenderOptions,
 ): Promise<Uint8Array> {
-  const { fonts, thumbnails, verifyUrl } = options;
+  const { fonts, thumbnails, verifyUrl, preview = false } = options;
   const pdf = createDocument(content, fonts);
   const sheet = new Sheet(pdf, fonts);
   drawFace(sheet, content, verifyUrl);
@@ -44,6 +46,7 @@ export async function renderCertificate(
   drawLedger(sheet, content, verifyUrl);
   sheet.endStructure();
   drawPageMarks(sheet, content, verifyUrl);
-  attachContent(pdf, content);
+  if (preview) drawPreviewMarks(sheet);
+  else attachContent(pdf, content);
   return finish(pdf);
 }

@@ -6,6 +6,7 @@ export type RenderJob = {
   readonly content: CertificateContent;
   readonly thumbnails: Thumbnails;
   readonly verifyUrl: string;
+  readonly preview?: boolean;
 };
 
 /** What a render thread says: once that it is warm, then one answer for each job. */

@@ -14,9 +14,9 @@ async function work(port: NonNullable<typeof parentPort>): Promise<void> {
   port.postMessage({ kind: 'ready' } satisfies RenderAnswer);
 }
 
-async function answer({ content, thumbnails, verifyUrl }: RenderJob): Promise<RenderAnswer> {
+async function answer({ content, ...job }: RenderJob): Promise<RenderAnswer> {
   try {
-    const bytes = await renderCertificate(content, { fonts: loadFonts(), thumbnails, verifyUrl });
+    const bytes = await renderCertificate(content, { ...job, fonts: loadFonts() });
     return { kind: 'done', bytes };
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };

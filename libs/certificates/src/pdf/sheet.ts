@@ -54,7 +54,7 @@ export class Sheet {
   }
 
   /** Draws what carries no meaning of its own: rules, frames, repeated heads, page numbers. */
-  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' | 'Background' = 'Layout'): void {
     this.internals.markContent('Artifact', { type });
     draw();
     this.internals.endMarkedContent();

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Passwords, Permit } from '#identity';
-import { DomainError, formatInstant } from '#kernel';
+import { DomainError } from '#kernel';
 import type { Response } from 'express';
-import { formErrors } from '../shell/form-errors.js';
 import type { FormValues } from '../shell/form-values.js';
 import type { PageRequest } from '../shell/page-request.js';
-import { Shell } from '../shell/shell.service.js';
+import { AccountPage } from './account-page.service.js';
 
 /** Who I am here, until when, and a new password. */
 @ApiExcludeController()
@@ -14,13 +13,13 @@ import { Shell } from '../shell/shell.service.js';
 export class AccountController {
   constructor(
     private readonly passwords: Passwords,
-    private readonly shell: Shell,
+    private readonly page: AccountPage,
   ) {}
 
   @Get()
   @Permit('me.read')
   show(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
-    return this.draw(request, response, {});
+    return this.page.show(request, response);
   }
 
   /** Ends every session of the person: the next page is the sign-in page. */
@@ -43,14 +42,9 @@ export class AccountController {
       if (!(error instanceof DomainError)) throw error;
       response.status(422);
       const fieldOf = (pointer: string) => (pointer === '/newPassword' ? 'newPassword' : undefined);
-      await this.draw(request, response, formErrors(error, this.shell.words(request), fieldOf));
+      await this.page.show(request, response, { error, fieldOf });
       return;
     }
     response.redirect(303, '/sign-in?ended=1');
-  }
-
-  private draw(request: PageRequest, response: Response, model: object): Promise<void> {
-    const ends = this.shell.words(request).time(formatInstant(request.session.endsMs));
-    return this.shell.send(request, response, 'account/account', { ends, fields: {}, ...model });
   }
 }

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ApprovalService } from '#batches';
-import { Certificates } from '#certificates';
 import { Permit } from '#identity';
-import { DomainError, parseId, type BatchId } from '#kernel';
+import { parseId, type BatchId } from '#kernel';
 import type { Response } from 'express';
 import { decisionOf } from '../../batches/batch-request.js';
 import { ApprovalDto } from '../../batches/dto/batch.dto.js';
@@ -24,7 +23,6 @@ export class BatchPageController {
     private readonly page: BatchPage,
     private readonly stepUps: StepUpForm,
     private readonly approvals: ApprovalService,
-    private readonly certificates: Certificates,
   ) {}
 
   @Get()
@@ -63,26 +61,6 @@ export class BatchPageController {
     return submit(response, act, {
       to: (outcome) => doneAt(`/batches/${batch}/decision`, outcome),
       again: (error) => this.page.show(request, response, batch, { error, values: body }),
-    });
-  }
-
-  @Post('certificate')
-  @Permit('certificate.issue', one)
-  issue(
-    @Req() request: PageRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-    @Body() body: FormValues = {},
-  ): Promise<void> {
-    const batch = parseId<BatchId>(id);
-    const act = async () => {
-      const stepUp = await this.stepUps.use(request, body, 'issue');
-      const command = formCommand(request, body, {});
-      return this.certificates.issue({ ...command, batch, stepUp });
-    };
-    return submit(response, act, {
-      to: ({ certificate, entry }) => `/certificates/${certificate.number}?done=${entry.seq}`,
-      again: (error: DomainError) => this.page.show(request, response, batch, { error, values: body }),
     });
   }
 }

@@ -5,6 +5,7 @@ import { adminMessages } from './admin-messages.js';
 import { approvalMessages } from './approval-messages.js';
 import { builderMessages } from './builder-messages.js';
 import { builderStepMessages } from './builder-step-messages.js';
+import { certificatePageMessages } from './certificate-messages.js';
 import { caseMessages } from './case-messages.js';
 import { custodyPageMessages } from './custody-messages.js';
 import { disposalMessages } from './disposal-messages.js';
@@ -38,6 +39,7 @@ export const officePageMessages: MessageCatalogue = {
   ...searchMessages,
   ...adminMessages,
   ...accountMessages,
+  ...certificatePageMessages,
   ...custodyPageMessages,
   ...lotPageMessages,
 };

@@ -37,3 +37,14 @@ export async function checked<T extends object>(Dto: new () => T, request: objec
 export function refuseFields(fields: readonly FieldError[]): void {
   if (fields.length > 0) throw new DomainError('invalid', 'request.invalid', {}, fields);
 }
+
+/** The JSON object that a script put into a field; throws `invalid` `request.invalid` for anything else. */
+export function jsonIn(values: FormValues, name: string): object {
+  try {
+    const value: unknown = JSON.parse(text(values, name));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Not even JSON: the same refusal.
+  }
+  throw new DomainError('invalid', 'request.invalid');
+}
