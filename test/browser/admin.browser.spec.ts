@@ -148,6 +148,32 @@ describeWithTools(['chromium'], 'the pages of administrators', () => {
     await page.waitForURL(/done=\d+/);
   });
 
+  it('switch a row of the catalogue off and on, keep what was typed, and refuse what is no row', async () => {
+    const { page } = await browser.signIn('mr.admin', { script: false });
+    await page.goto(`${office.url}/admin/catalogue?kind=method`);
+    expect(await page.innerText('main table')).toContain('wte-incineration');
+    await page.goto(`${office.url}/admin/catalogue/category/cigarettes`);
+    await page.click('button[value=disable]');
+    expect(await errors(page)).toContain('请填写');
+    await page.fill('#row', '<script>');
+    await page.fill('#reason', '按新目录');
+    await page.click('button[value=put]');
+    expect(await errors(page)).toContain('不是有效的 JSON');
+    expect([await page.inputValue('#row'), await page.inputValue('#reason')]).toEqual([
+      '<script>',
+      '按新目录',
+    ]);
+    for (const wish of ['disable', 'enable']) {
+      await page.goto(`${office.url}/admin/catalogue/category/cigarettes`);
+      await page.fill('#reason', '按新目录');
+      await page.click(`button[value=${wish}]`);
+      await page.waitForURL(/done=\d+/);
+    }
+    expect(await page.locator('.dl-entries li').count()).toBe(2);
+    const none = await page.goto(`${office.url}/admin/catalogue/category/none`);
+    expect(none?.status()).toBe(404);
+  }, 60_000);
+
   it('show people of other agencies to the administrator of the installation alone, and nothing to others', async () => {
     const stranger = (await office.as('ps.witness')).person.id;
     const headers = { accept: 'text/html' };

@@ -171,6 +171,13 @@ export const staffPages: readonly StaffPage[] = [
     path: ({ people }) => `/admin/people/${people.custodian}/deactivation`,
   },
   { name: 'admin-requests', who: 'tb.admin', path: () => '/admin/requests' },
+  { name: 'admin-catalogue', who: 'mr.admin', path: () => '/admin/catalogue' },
+  {
+    name: 'admin-catalogue-row',
+    who: 'mr.admin',
+    path: () => '/admin/catalogue/category/cigarettes',
+  },
+  { name: 'admin-status', who: 'mr.admin', path: () => '/admin/status' },
   { name: 'admin-agencies', who: 'mr.admin', path: () => '/admin/agencies' },
   { name: 'admin-agencies-other', who: 'tb.admin', path: () => '/admin/agencies' },
   { name: 'admin-agency', who: 'mr.admin', path: ({ people }) => `/admin/agencies/${people.agency}` },

@@ -2,6 +2,7 @@ import type { MessageCatalogue } from '#platform';
 import { accountMessages } from './account-messages.js';
 import { actionMessages } from './action-messages.js';
 import { adminMessages } from './admin-messages.js';
+import { installationMessages } from './installation-messages.js';
 import { approvalMessages } from './approval-messages.js';
 import { builderMessages } from './builder-messages.js';
 import { builderStepMessages } from './builder-step-messages.js';
@@ -38,6 +39,7 @@ export const officePageMessages: MessageCatalogue = {
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,
+  ...installationMessages,
   ...accountMessages,
   ...certificatePageMessages,
   ...custodyPageMessages,

@@ -21,6 +21,8 @@ const places: readonly Place[] = [
   { href: '/admin/people', code: 'nav.people', action: 'people.manage' },
   { href: '/admin/requests', code: 'nav.requests', action: 'role.confirm' },
   { href: '/admin/agencies', code: 'nav.agencies', action: 'agency.manage' },
+  { href: '/admin/catalogue', code: 'nav.catalogue', action: 'catalogue.override' },
+  { href: '/admin/status', code: 'nav.status', action: 'status.read' },
 ];
 
 /** Whether one of the actor's roles has an action at all. */
