@@ -1,5 +1,6 @@
 import { demoPhoto } from '../../apps/cli/src/demo/demo-photo.js';
 import { Scenario, ok } from '../support/scenario.js';
+import { publicationPages, publicationScene, type PublicationScene } from './publication-pages.js';
 import type { TestOffice } from '../support/office.js';
 
 /** Goods at every stage, so that each page has something to show. */
@@ -25,6 +26,8 @@ export interface StaffScene {
   readonly certificate: string;
   /** Hash of a photo of the certified goods. */
   readonly photo: string;
+  /** Certificates whose publication waits for a second person, and is released; and a concern of the public. */
+  readonly publication: PublicationScene;
   /** Ids of people that administrators look at, and of the market regulator. */
   readonly people: Readonly<Record<'issuer' | 'auditor' | 'custodian' | 'agency', string>>;
 }
@@ -70,6 +73,7 @@ export async function staffScene(office: TestOffice): Promise<StaffScene> {
     certificate: await certify(office, certified),
     photo: (await demoPhoto(`lot ${certified.lots[0]!.id}`)).sha256,
     people: await peopleOf(office),
+    publication: await publicationScene(office),
   };
 }
 
@@ -145,11 +149,73 @@ export const staffPages: readonly StaffPage[] = [
   { name: 'batches', who: 'mr.coordinator', path: () => '/batches' },
   { name: 'batch-draft', who: 'mr.coordinator', path: ({ drafted }) => `/batches/${drafted.batch}` },
   { name: 'batch-approve', who: 'mr.approver', path: ({ submitted }) => `/batches/${submitted.batch}` },
+  { name: 'batch-new', who: 'mr.coordinator', path: () => '/batches/new' },
+  { name: 'batch-edit', who: 'mr.coordinator', path: ({ drafted }) => `/batches/${drafted.batch}/edit` },
+  {
+    name: 'batch-lots',
+    who: 'mr.coordinator',
+    path: ({ drafted }) => `/batches/${drafted.batch}/lots?show=all`,
+  },
+  { name: 'batch-lines', who: 'mr.coordinator', path: ({ drafted }) => `/batches/${drafted.batch}/lines` },
+  { name: 'batch-check', who: 'mr.coordinator', path: ({ drafted }) => `/batches/${drafted.batch}/check` },
+  {
+    name: 'batch-receipt',
+    who: 'mr.coordinator',
+    path: ({ submitted }) => `/batches/${submitted.batch}/receipt`,
+  },
+  { name: 'batch-submitted', who: 'mr.coordinator', path: ({ submitted }) => `/batches/${submitted.batch}` },
+  {
+    name: 'batch-reopen',
+    who: 'mr.coordinator',
+    path: ({ submitted }) => `/batches/${submitted.batch}/reopening`,
+  },
+  {
+    name: 'batch-withdraw',
+    who: 'mr.coordinator',
+    path: ({ submitted }) => `/batches/${submitted.batch}/withdrawal`,
+  },
+  {
+    name: 'batch-changes',
+    who: 'mr.approver',
+    path: ({ submitted }) => `/batches/${submitted.batch}/changes`,
+  },
+  { name: 'batch-decided', who: 'mr.approver', path: ({ planned }) => `/batches/${planned.batch}/decision` },
+  {
+    name: 'event-plan',
+    who: 'mr.coordinator',
+    path: ({ planned }) => `/batches/${planned.batch}/events/new`,
+  },
   { name: 'batch-issue', who: 'mr.issuer', path: ({ closed }) => `/batches/${closed.batch}` },
   { name: 'events', who: 'mr.coordinator', path: () => '/events' },
   { name: 'event-run', who: 'mr.coordinator', path: ({ plannedEvent }) => `/events/${plannedEvent}` },
   { name: 'event-witness', who: 'mr.witness', path: ({ plannedEvent }) => `/events/${plannedEvent}` },
   { name: 'event-closed', who: 'mr.coordinator', path: ({ closedEvent }) => `/events/${closedEvent}` },
+  {
+    name: 'event-photos',
+    who: 'mr.coordinator',
+    path: ({ plannedEvent }) => `/events/${plannedEvent}/photos`,
+  },
+  {
+    name: 'event-postpone',
+    who: 'mr.coordinator',
+    path: ({ plannedEvent }) => `/events/${plannedEvent}/postponement`,
+  },
+  {
+    name: 'event-cancel',
+    who: 'mr.coordinator',
+    path: ({ plannedEvent }) => `/events/${plannedEvent}/cancellation`,
+  },
+  {
+    name: 'event-to-close',
+    who: 'mr.coordinator',
+    path: ({ plannedEvent }) => `/events/${plannedEvent}/closure`,
+  },
+  {
+    name: 'event-closure',
+    who: 'mr.coordinator',
+    path: ({ closedEvent }) => `/events/${closedEvent}/closure`,
+  },
+  { name: 'event-stated', who: 'mr.witness', path: ({ closedEvent }) => `/events/${closedEvent}/statement` },
   { name: 'certificates', who: 'mr.issuer', path: () => '/certificates' },
   { name: 'certificate', who: 'mr.issuer', path: ({ certificate }) => `/certificates/${certificate}` },
   { name: 'issue-check', who: 'mr.issuer', path: ({ closed }) => `/batches/${closed.batch}/certificate` },
@@ -159,6 +225,7 @@ export const staffPages: readonly StaffPage[] = [
     who: 'mr.issuer',
     path: ({ certificate }) => `/certificates/${certificate}/revocation`,
   },
+  ...publicationPages,
   { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
   { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
   { name: 'admin-people', who: 'mr.admin', path: () => '/admin/people' },
@@ -170,7 +237,6 @@ export const staffPages: readonly StaffPage[] = [
     who: 'mr.admin',
     path: ({ people }) => `/admin/people/${people.custodian}/deactivation`,
   },
-  { name: 'admin-requests', who: 'tb.admin', path: () => '/admin/requests' },
   { name: 'admin-catalogue', who: 'mr.admin', path: () => '/admin/catalogue' },
   {
     name: 'admin-catalogue-row',
@@ -178,6 +244,7 @@ export const staffPages: readonly StaffPage[] = [
     path: () => '/admin/catalogue/category/cigarettes',
   },
   { name: 'admin-status', who: 'mr.admin', path: () => '/admin/status' },
+  { name: 'admin-requests', who: 'tb.admin', path: () => '/admin/requests' },
   { name: 'admin-agencies', who: 'mr.admin', path: () => '/admin/agencies' },
   { name: 'admin-agencies-other', who: 'tb.admin', path: () => '/admin/agencies' },
   { name: 'admin-agency', who: 'mr.admin', path: ({ people }) => `/admin/agencies/${people.agency}` },
