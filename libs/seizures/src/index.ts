@@ -17,6 +17,14 @@ export type { GatedLot } from './lot-gates.queries.js';
 export { LotQueries } from './lot.queries.js';
 export type { LotSearch } from './lot.queries.js';
 export { seizuresMessages } from './messages.js';
+export { RegistrationDrafts } from './registration-drafts.service.js';
+export type { DraftToSave } from './registration-drafts.service.js';
+export type {
+  DraftFields,
+  DraftListed,
+  DraftSheet,
+  RegistrationDraft,
+} from './registration-draft.repository.js';
 export { RegistrationService } from './registration.service.js';
 export type { RegisteredSeizure } from './registration.service.js';
 export { SeizureQueries } from './seizure.queries.js';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { seizuresMessages } from './messages.js';
 
-const code = /'((?:seizure|lot|appraisal|decision|hold)\.[a-z-]+)'/g;
+const code = /'((?:seizure|lot|appraisal|decision|hold|draft)\.[a-z-]+)'/g;
 /** Said by the ledger, which owns the lots' rows; and by the guard, for subjects that are not to be seen. */
 const elsewhere = ['lot.unknown'];
 const guards = ['seizure.unknown', 'appraisal.unknown', 'decision.unknown', 'hold.unknown'];

@@ -46,6 +46,18 @@ export const seizuresMessages: MessageCatalogue = {
     zh: '查扣尚未由第二名执法人员确认。请该执法人员登录并确认。',
     en: 'The second officer has not confirmed the seizure. Let that officer sign in and confirm it.',
   },
+  'draft.unknown': {
+    zh: '没有这份草稿，或已过期、已登记。请查看“查扣”页上的草稿，或重新登记。',
+    en: 'There is no such draft: it expired or was registered. See your drafts on the page of seizures, or begin anew.',
+  },
+  'draft.changed-elsewhere': {
+    zh: '这份草稿已在另一个窗口中保存。请打开那一份核对，或再次保存以本页内容为准。',
+    en: 'This draft was saved in another window meanwhile. Open that one to compare, or save again to keep what stands here.',
+  },
+  'draft.too-many': {
+    zh: '草稿已有 {{most}} 份。请先登记或删除一部分。',
+    en: 'You have {{most}} drafts already. Register or delete some first.',
+  },
   'lot.not-counted': {
     zh: '数量尚未清点（按标签、估计或未开箱登记）。请先开箱清点。',
     en: 'The quantity is not counted (label, estimate or sealed packages). Count it first.',

@@ -3,6 +3,7 @@ import { formatInstant, type Clock, type LotId, type PersonId, type SeizureId } 
 import { CLOCK, Counters } from '#ledger';
 import type { Tx } from '#platform';
 import type { OfficerFacts, SeizureNumbers } from './domain/registration.js';
+import { RegistrationDraftRepository } from './registration-draft.repository.js';
 import { SeizureRepository } from './seizure.repository.js';
 
 /** What a registration needs from its surroundings: facts about people and ids, and readable numbers. */
@@ -11,6 +12,7 @@ export class RegistrationSupport {
   constructor(
     private readonly seizures: SeizureRepository,
     private readonly counters: Counters,
+    private readonly drafts: RegistrationDraftRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -20,6 +22,11 @@ export class RegistrationSupport {
 
   known(tx: Tx, seizure: SeizureId, lots: readonly LotId[]): Promise<{ seizure: boolean; lots: LotId[] }> {
     return this.seizures.known(tx, seizure, lots);
+  }
+
+  /** The registrar's draft has become the entry. */
+  dropDraft(tx: Tx, seizure: SeizureId, registrar: PersonId): Promise<void> {
+    return this.drafts.drop(tx, seizure, registrar);
   }
 
   /** Takes a reference and `lots` codes of this year (UTC); outside of the unit of work (see {@link Counters}). */

@@ -44,6 +44,7 @@ export class RegistrationService {
         catalogue: catalogue.hash,
         ...(await this.commitments(tx, request)),
       });
+      await this.support.dropDraft(tx, request.id, command.person);
       return { entries: [draft], result: resultOf(request.id, draft.data) };
     });
   }

@@ -9,13 +9,21 @@ import { EvidenceReactions } from './evidence.reactions.js';
 import { HoldService } from './hold.service.js';
 import { LotGates } from './lot-gates.queries.js';
 import { LotQueries } from './lot.queries.js';
+import { RegistrationDraftRepository } from './registration-draft.repository.js';
+import { RegistrationDrafts } from './registration-drafts.service.js';
 import { RegistrationService } from './registration.service.js';
 import { RegistrationSupport } from './registration-support.js';
 import { SeizureProjector } from './seizure.projector.js';
 import { SeizureQueries } from './seizure.queries.js';
 import { SeizureRepository } from './seizure.repository.js';
 
-const commands = [RegistrationService, ConfirmationService, CaseRecordsService, HoldService];
+const commands = [
+  RegistrationService,
+  RegistrationDrafts,
+  ConfirmationService,
+  CaseRecordsService,
+  HoldService,
+];
 const queries = [LotQueries, LotGates, SeizureQueries, CaseRecordQueries];
 
 /** Cases: seizures with their lots, appraisals, decisions and holds. */
@@ -25,6 +33,7 @@ const queries = [LotQueries, LotGates, SeizureQueries, CaseRecordQueries];
     ...commands,
     ...queries,
     RegistrationSupport,
+    RegistrationDraftRepository,
     SeizureRepository,
     CaseRepository,
     SeizureProjector,

@@ -1,11 +1,8 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Permit } from '#identity';
-import { parseId, type SeizureId } from '#kernel';
 import type { Response } from 'express';
-import { SeizurePresenter } from '../../seizures/seizure.presenter.js';
 import { TransferPresenter } from '../../custody/transfer.presenter.js';
-import type { SeizuresQuery } from '../../seizures/dto/seizure.dto.js';
 import type { TransfersQuery } from '../../custody/dto/transfer.dto.js';
 import { codeOfTransfer } from '../custody/transfer-code.js';
 import { lookOf } from '../shell/looks.js';
@@ -17,45 +14,16 @@ import type { Filter } from './list.js';
 import { ListPages, stateFilter, textFilter } from './list-pages.service.js';
 import { LotList } from './lot-list.presenter.js';
 
-/** Lists of what belongs to cases: seizures, goods, hand-overs. */
+/** Lists of what belongs to cases: goods, hand-overs. */
 @ApiExcludeController()
 @Controller()
 export class CaseListsController {
   constructor(
     private readonly lists: ListPages,
     private readonly shell: Shell,
-    private readonly seizures: SeizurePresenter,
     private readonly lots: LotList,
     private readonly transfers: TransferPresenter,
   ) {}
-
-  @Get('seizures')
-  @Permit('seizure.read')
-  async listSeizures(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
-    const words = this.shell.words(request);
-    const { actor } = request.session;
-    const q = textFilter(request);
-    await this.lists.send(request, response, {
-      path: '/seizures',
-      title: 'seizures.list',
-      columns: [
-        'list.reference',
-        'list.case',
-        'measure.column',
-        'list.happened',
-        'list.place',
-        'list.lots',
-        'list.state',
-      ],
-      filters: [q],
-      ...(may(actor, 'seizure.register') && { create: { href: '/seizures/new', code: 'seizures.new' } }),
-      load: async (page) => {
-        const asked = { ...page, ...(q.value !== '' && { q: q.value }) };
-        const { items, next } = await this.seizures.page(actor, asked as SeizuresQuery);
-        return { items: items.map((row) => seizureCells(row, words)), next };
-      },
-    });
-  }
 
   @Get('lots')
   @Permit('lot.read')
@@ -127,21 +95,6 @@ export class CaseListsController {
       },
     });
   }
-}
-
-type SeizureItem = Awaited<ReturnType<SeizurePresenter['page']>>['items'][number];
-
-function seizureCells(row: SeizureItem, words: Words) {
-  const state = row.confirmed ? 'confirmed' : 'unconfirmed';
-  return [
-    { text: row.reference, href: `/seizures/${parseId<SeizureId>(row.id)}`, number: true },
-    { text: row.caseNumber },
-    { text: words.t(`measure.${row.measure}`) },
-    { text: words.time(row.happened), number: true },
-    { text: row.place },
-    { text: String(row.lots) },
-    { text: words.t(`state.${state}`), look: lookOf(state) },
-  ];
 }
 
 const places = ['with-officers', 'custody', 'allocated', 'staged', 'destroyed', 'returned', 'shortage'];

@@ -25,5 +25,10 @@ export interface List {
   readonly columns: readonly string[];
   readonly filters: readonly Filter[];
   readonly create?: { readonly href: string; readonly code: string };
+  /** A few things of the person's own above the list; left out where there are none. */
+  readonly pinned?: {
+    readonly title: string;
+    readonly items: readonly { readonly href: string; readonly text: string; readonly meta: string }[];
+  };
   load(page: { limit: number; cursor?: string }): Promise<Page<readonly Cell[]>>;
 }

@@ -12,6 +12,7 @@ import { custodyPageMessages } from './custody-messages.js';
 import { disposalMessages } from './disposal-messages.js';
 import { publicationPageMessages } from './publication-messages.js';
 import { searchMessages } from './search-messages.js';
+import { draftMessages } from './draft-messages.js';
 import { recordMessages } from './record-messages.js';
 import { eventMessages } from './event-messages.js';
 import { eventOpenMessages } from './event-open-messages.js';
@@ -30,6 +31,7 @@ export const officePageMessages: MessageCatalogue = {
   ...disposalMessages,
   ...registrationMessages,
   ...recordMessages,
+  ...draftMessages,
   ...actionMessages,
   ...publicationPageMessages,
   ...approvalMessages,

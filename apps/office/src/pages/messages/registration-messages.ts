@@ -40,8 +40,8 @@ export const registrationMessages: MessageCatalogue = {
     en: 'Only when seized more than 24 hours ago',
   },
   'seizures.grid-hint': {
-    zh: '可从 Excel / WPS 粘贴 · Enter 下一行 · ↑ ↓ 换行',
-    en: 'Paste from Excel or WPS · Enter for the next line · ↑ ↓ to move',
+    zh: '可从 Excel / WPS 粘贴 · Enter 下一行 · ↑ ↓ ← → 移动 · Ctrl+Delete 删除行',
+    en: 'Paste from Excel or WPS · Enter: next line · ↑ ↓ ← → to move · Ctrl+Delete: delete the line',
   },
   'seizures.estimated-hint': {
     zh: '“估计”的数量须清点或过磅后，才能列入销毁批次。',
@@ -72,10 +72,41 @@ export const registrationMessages: MessageCatalogue = {
   'grid.basis': { zh: '计数依据', en: 'Counted by' },
   'grid.seals': { zh: '封条号', en: 'Seals' },
   'grid.label': { zh: '第 {{row}} 行 {{column}}', en: 'Line {{row}} {{column}}' },
+  'grid.defaults': { zh: '各行默认值', en: 'Defaults for lines' },
+  'grid.defaults-hint': {
+    zh: '行内留空时采用；行内填写的优先。',
+    en: 'Used where a line leaves them empty; what a line says goes first.',
+  },
+  'grid.drop': { zh: '删除第 {{row}} 行', en: 'Delete line {{row}}' },
+  'grid.dropped': { zh: '已删除第 {{row}} 行。', en: 'Line {{row}} deleted.' },
+  'grid.open': { zh: '修改第 {{row}} 行：', en: 'Edit line {{row}}:' },
+  'grid.tools': { zh: '操作', en: 'Tools' },
+  'grid.next': { zh: '下一行', en: 'Next line' },
+  'grid.bar': {
+    zh: '{{rows}} 行 · {{units}} 种单位 · 未发送照片 {{photos}}',
+    en: '{{rows}} lines · {{units}} units · {{photos}} unsent photos',
+  },
   'grid.more': { zh: '增加 10 行', en: 'Add 10 lines' },
   'grid.totals': { zh: '按单位合计（不同单位不相加）', en: 'Totals per unit (unlike units are never added)' },
   'grid.estimated': { zh: '其中估计 {{amount}}', en: 'of these {{amount}} estimated' },
   'grid.pasted': { zh: '已粘贴 {{count}} 行。', en: '{{count}} lines pasted.' },
+  'photos.step': { zh: '3. 照片', en: '3. Photos' },
+  'photos.step-hint': {
+    zh: '先存在本设备，登记取得编号后自动发送；离开本页不会丢失。JPG、PNG 或 HEIC，每张不超过 25 MB。',
+    en: 'Kept on this device, sent once the registration has its number; leaving the page loses nothing. JPG, PNG or HEIC, 25 MB each at most.',
+  },
+  'photos.row': { zh: '第 {{row}} 行', en: 'Line {{row}}' },
+  'photos.on-device': { zh: '在本设备', en: 'on this device' },
+  'photos.remove': { zh: '移除 {{name}}', en: 'Remove {{name}}' },
+  'photos.refused': {
+    zh: '本设备无法保存（空间不足或无痕模式）。请登记后再添加照片。',
+    en: 'This device can’t keep it (no room, or private browsing). Add photos after registering.',
+  },
+  'photos.count': { zh: '{{count}} 张在本设备', en: '{{count}} on this device' },
+  'photos.kept': {
+    zh: '本设备上有这次查扣的 {{count}} 张照片，正在发送。',
+    en: '{{count}} photos of this seizure are on this device and are being sent.',
+  },
   'photos.lead': {
     zh: '为 {{reference}} 添加照片。JPG、PNG 或 HEIC，每张不超过 25 MB；发送前先算哈希，收到后再核对。',
     en: 'Photos for {{reference}}. JPG, PNG or HEIC, 25 MB each at most; hashed before sending, checked on arrival.',

@@ -1,36 +1,39 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Permit } from '#identity';
-import { DomainError } from '#kernel';
+import { DomainError, parseId, type SeizureId } from '#kernel';
 import { RegistrationService } from '#seizures';
 import type { Response } from 'express';
 import { commandOf } from '../../common/write-request.js';
 import { seizureRequestOf } from '../../seizures/seizure-request.js';
-import { formErrors } from '../shell/form-errors.js';
 import { doneAt, keyOf, newKey, submit } from '../shell/form-page.js';
 import { text, type FormValues } from '../shell/form-values.js';
-import type { PageRequest } from '../shell/page-request.js';
-import { Shell } from '../shell/shell.service.js';
+import { queryText, type PageRequest } from '../shell/page-request.js';
+import { DraftPages } from './draft-page.service.js';
+import { RegistrationErrors } from './registration-errors.service.js';
+import { rowCount, rowsIn, withRows } from './registration-lines.js';
 import { RegistrationPage } from './registration-page.service.js';
-import { fieldOfPointer } from './registration-form.js';
 
 /** Registers a seizure: the form, a page to check it, the entry. */
 @ApiExcludeController()
 @Controller('seizures/new')
 export class RegisterController {
   constructor(
-    private readonly shell: Shell,
     private readonly page: RegistrationPage,
+    private readonly drafts: DraftPages,
+    private readonly errors: RegistrationErrors,
     private readonly registrations: RegistrationService,
   ) {}
 
   @Get()
   @Permit('seizure.register')
   form(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
+    const draft = queryText(request, 'draft');
+    if (draft !== undefined) return this.drafts.open(request, response, parseId<SeizureId>(draft));
     return this.page.form(request, response, { id: newKey(), measure: 'seizure' });
   }
 
-  /** `do`: more rows, check, back to the form, or register. Without it (an old bookmark) the form is checked. */
+  /** `do`: more rows, one row less, save, import, check, back to the form, or register; without it: check. */
   @Post()
   @HttpCode(200)
   @Permit('seizure.register')
@@ -41,13 +44,18 @@ export class RegisterController {
   ): Promise<void> {
     const values = { ...body, id: keyOf({ key: body['id'] }) };
     const wish = text(body, 'do');
+    const dropped = /^drop-(\d{1,4})$/.exec(wish)?.[1];
+    if (dropped !== undefined) {
+      return this.page.form(request, response, withoutRow(values, Number(dropped)));
+    }
     if (wish === 'rows') return this.page.form(request, response, values, { more: 10 });
     if (wish === 'edit') return this.page.form(request, response, values);
     if (wish === 'register') return this.register(request, response, values);
+    if (wish === 'save' || wish === 'import') return this.save(request, response, values, wish);
     try {
       await this.page.read(request, values).request();
     } catch (error) {
-      return this.again(request, response, values, error);
+      return this.errors.show(request, response, values, error);
     }
     return this.page.check(request, response, values);
   }
@@ -62,25 +70,26 @@ export class RegisterController {
     };
     return submit(response, act, {
       to: (outcome) => doneAt(`/seizures/${outcome.result.id}`, outcome),
-      again: (error) => this.again(request, response, values, error),
+      again: (error) => this.errors.show(request, response, values, error),
     });
   }
 
-  private async again(
+  /** An import goes on from the saved draft, so that nothing that was typed is lost on the way. */
+  private save(
     request: PageRequest,
     response: Response,
-    values: FormValues,
-    error: unknown,
+    values: FormValues & { readonly id: string },
+    wish: 'save' | 'import',
   ): Promise<void> {
-    if (!(error instanceof DomainError)) throw error;
-    if (response.statusCode < 400) response.status(422);
-    const { rowOf } = this.page.read(request, values);
-    const shown = formErrors(
-      error,
-      this.shell.words(request),
-      (pointer) => fieldOfPointer(pointer, rowOf),
-      rowOf,
-    );
-    await this.page.form(request, response, values, shown);
+    const { id } = values;
+    return submit(response, () => this.drafts.save(request, values), {
+      to: () => (wish === 'import' ? `/seizures/drafts/${id}/import` : `/seizures/new?draft=${id}&saved=1`),
+      again: (error: DomainError) => this.errors.show(request, response, values, error),
+    });
   }
+}
+
+function withoutRow(values: FormValues, row: number): FormValues {
+  const rows = rowsIn(values, rowCount(values)).filter((_, index) => index !== row);
+  return withRows(values, rows);
 }

@@ -10,7 +10,7 @@ import {
   text,
   type FormValues,
 } from '../shell/form-values.js';
-import { linesOf, rowCount, rowsIn, type GridRow } from './registration-lines.js';
+import { linesOf, rowCount, rowsIn, withDefaults, type GridRow } from './registration-lines.js';
 
 /** Fields of the header, as their inputs are called. */
 export const headerFields = [
@@ -25,6 +25,9 @@ export const headerFields = [
   'refusalReason',
   'witnessName',
   'lateReason',
+  'defaultCategory',
+  'defaultUnit',
+  'defaultBasis',
 ] as const;
 
 /** Where an error of the request is shown: the pointer of the interface → the field of the form. */
@@ -58,7 +61,7 @@ export interface Registration {
 
 /** A submitted registration: what was typed, and the request that it makes. */
 export function registrationIn(values: FormValues, actor: Actor, catalogue: Catalogue): Registration {
-  const rows = rowsIn(values, rowCount(values));
+  const rows = withDefaults(rowsIn(values, rowCount(values)), values);
   const { lots, rowOf, errors } = linesOf(rows, catalogue);
   const request = async () => {
     const body = await checked(RegisterSeizureDto, bodyOf(values, actor, lots)).catch((error: unknown) => {

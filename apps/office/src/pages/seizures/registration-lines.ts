@@ -1,11 +1,13 @@
-import { unitsFor, type Catalogue } from '#catalogue';
-import type { FieldError } from '#kernel';
+import { bookGoods, unitsFor, type Catalogue } from '#catalogue';
+import { DomainError, isUuid, type FieldError } from '#kernel';
+import { parseQuantity } from '#quantity';
 import { optionalText, text, type FormValues } from '../shell/form-values.js';
 
 /** Columns of the grid, in the order in which a pasted block fills them. */
 export const columns = ['category', 'description', 'brand', 'amount', 'unit', 'basis', 'seals'] as const;
 export type Column = (typeof columns)[number];
-export type GridRow = Readonly<Record<Column, string>>;
+/** A row as it was typed; `id` is the lot's, where photos were bound to the row before it was registered. */
+export type GridRow = Readonly<Record<Column, string>> & { readonly id?: string };
 
 /** A request has at most 1,000 lines. */
 export const rowLimit = 1000;
@@ -15,7 +17,39 @@ export function rowsIn(values: FormValues, count: number): GridRow[] {
   return Array.from(
     { length: count },
     (_, row) =>
-      Object.fromEntries(columns.map((name) => [name, text(values, `lots.${row}.${name}`)])) as GridRow,
+      ({
+        ...Object.fromEntries(columns.map((name) => [name, text(values, `lots.${row}.${name}`)])),
+        ...lotIdIn(text(values, `lots.${row}.id`)),
+      }) as GridRow,
+  );
+}
+
+function lotIdIn(typed: string): { id?: string } {
+  const id = typed.toLowerCase();
+  return isUuid(id) ? { id } : {};
+}
+
+/** The fields of rows, as the form names them. */
+export function fieldsOfRows(rows: readonly GridRow[]): Record<string, string> {
+  const fields = rows.flatMap((row, index) =>
+    Object.entries(row).map(([name, value]) => [`lots.${index}.${name}`, value]),
+  );
+  return { ...(Object.fromEntries(fields) as Record<string, string>), rows: String(rows.length) };
+}
+
+/** A form with other rows than it had. */
+export function withRows(values: FormValues, rows: readonly GridRow[]): FormValues {
+  const header = Object.entries(values).filter(([name]) => !/^(?:rows$|lots\.)/.test(name));
+  return { ...Object.fromEntries(header), ...fieldsOfRows(rows) };
+}
+
+/** What lines take from the header where they say nothing themselves. */
+export function withDefaults(rows: readonly GridRow[], values: FormValues): GridRow[] {
+  const [category, unit] = [text(values, 'defaultCategory'), text(values, 'defaultUnit')];
+  return rows.map((row) =>
+    isFilled(row)
+      ? { ...row, category: row.category || category, unit: row.unit || unit }
+      : { ...row, basis: text(values, 'defaultBasis') || row.basis },
   );
 }
 
@@ -31,7 +65,7 @@ export function rowCount(values: FormValues, more = 0): number {
 }
 
 /** A row counts when someone typed goods into it; a chosen basis alone is no line. */
-export function isFilled({ basis: _, ...typed }: GridRow): boolean {
+export function isFilled({ basis: _, id: __, ...typed }: GridRow): boolean {
   return Object.values(typed).some((value) => value !== '');
 }
 
@@ -53,17 +87,37 @@ export function linesOf(rows: readonly GridRow[], catalogue: Catalogue) {
     if (category !== undefined && unit === undefined) {
       errors.push({ pointer: `${pointer}/unit`, code: row.unit === '' ? 'form.unit' : 'form.unit-unknown' });
     }
+    const quantity = { amount: plainAmount(row.amount), unit: unit ?? row.unit };
     if (row.amount === '') errors.push({ pointer: `${pointer}/quantity`, code: 'form.amount-missing' });
+    else if (category !== undefined && unit !== undefined) {
+      errors.push(...bookingErrors(catalogue, { category, quantity, pointer }));
+    }
     lots.push({
+      ...(row.id !== undefined && { id: row.id }),
       category: category ?? row.category,
       description: row.description,
       ...optionalText('brand', row.brand),
       ...optionalText('basis', row.basis),
       ...(row.seals !== '' && { seals: row.seals.split(/[,，;；\s]+/).filter(Boolean) }),
-      quantity: { amount: plainAmount(row.amount), unit: unit ?? row.unit },
+      quantity,
     });
   });
   return { lots, rowOf, errors };
+}
+
+/** Why goods can't be booked exactly: half a piece, more decimals than the unit has. */
+function bookingErrors(
+  catalogue: Catalogue,
+  goods: { readonly category: string; readonly quantity: object; readonly pointer: string },
+): readonly FieldError[] {
+  const at = `${goods.pointer}/quantity`;
+  try {
+    bookGoods(catalogue, { ...goods, quantity: parseQuantity(goods.quantity, { pointer: at }) });
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return [{ pointer: at, code: error.code, facts: error.facts }];
+  }
 }
 
 /** `1,860` or full-width digits as a plain decimal; anything else stays for the check of the request. */

@@ -5,9 +5,22 @@ import type { Response } from 'express';
 import { text, type FormValues } from '../shell/form-values.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
+import { columnNames } from '../imports/sheet-columns.js';
 import { headerFields, registrationIn } from './registration-form.js';
-import { columns, isFilled, rowCount, rowsIn } from './registration-lines.js';
+import { columns, isFilled, rowCount, rowsIn, withDefaults } from './registration-lines.js';
 import { totalsByUnit } from './registration-totals.js';
+
+/** What a form shows beside what was typed. */
+export interface ShownForm {
+  /** Rows to add. */
+  readonly more?: number;
+  readonly errors?: readonly object[];
+  readonly fields?: object;
+  /** When the draft was saved, for reading. */
+  readonly saved?: string;
+  /** Lines that an imported file added. */
+  readonly imported?: string;
+}
 
 /** The pages of a registration: the form with its grid, and the page to check before it is written. */
 @Injectable()
@@ -27,10 +40,11 @@ export class RegistrationPage {
     request: PageRequest,
     response: Response,
     values: FormValues,
-    { more = 0, ...shown }: { more?: number; errors?: readonly object[]; fields?: object } = {},
+    { more = 0, ...shown }: ShownForm = {},
   ): Promise<void> {
     const words = this.shell.words(request);
-    const rows = rowsIn(values, rowCount(values, more));
+    const rows = withDefaults(rowsIn(values, rowCount(values, more)), values);
+    const version = Number(text(values, 'draftVersion'));
     const units = [
       ...new Set(
         [...this.catalogue.current().units.values()]
@@ -42,7 +56,11 @@ export class RegistrationPage {
       ...(await this.header(request, values)),
       rows,
       columns,
+      names: columnNames,
+      totals: totalsByUnit(rows),
       units,
+      version: Number.isSafeInteger(version) ? version : 0,
+      person: request.session.actor.person,
       fields: {},
       ...shown,
     });
@@ -50,7 +68,7 @@ export class RegistrationPage {
 
   /** Everything once more in plain words, with the totals, before it goes into the ledger. */
   async check(request: PageRequest, response: Response, values: FormValues): Promise<void> {
-    const rows = rowsIn(values, rowCount(values)).filter(isFilled);
+    const rows = withDefaults(rowsIn(values, rowCount(values)), values).filter(isFilled);
     const kept = Object.entries(values).flatMap(([name, value]) =>
       name === 'csrf' || name === 'do' ? [] : [value ?? []].flat().map((one) => [name, one]),
     );
