@@ -10,6 +10,7 @@ import { OfferPageController } from './offer-page.controller.js';
 import { OfferPage } from './offer-page.service.js';
 import { TransferPageController } from './transfer-page.controller.js';
 import { TransferPage } from './transfer-page.service.js';
+import { TransferParts } from './transfer-parts.service.js';
 
 /** The custodian's pages: hand-overs, places, labels, scanning. */
 @Module({
@@ -22,6 +23,6 @@ import { TransferPage } from './transfer-page.service.js';
     LabelsPageController,
     ScanPageController,
   ],
-  providers: [OfferPage, TransferPage, LabelQueries, ScanQueries],
+  providers: [OfferPage, TransferPage, TransferParts, LabelQueries, ScanQueries],
 })
 export class CustodyPagesModule {}

@@ -61,21 +61,6 @@ export class LotPageController {
     });
   }
 
-  @Get('lots/:id/photos')
-  @Permit('lot.read', one)
-  async photos(
-    @Req() request: PageRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-  ): Promise<void> {
-    const words = this.shell.words(request);
-    const lot = await this.load(request, id, words);
-    await this.shell.send(request, response, 'lots/lot-photos', {
-      lot,
-      photos: photoTiles(lot.photos, words),
-    });
-  }
-
   @Get('lots/:id/proofs')
   @Permit('lot.read', one)
   async proofs(@Res() response: Response, @Param('id') id: string): Promise<void> {

@@ -143,6 +143,12 @@ export const custodyPageMessages: MessageCatalogue = {
   'transfers.booked-shown': { zh: '本次移交的账', en: 'Booked by this hand-over' },
   'transfers.unit': { zh: '单位', en: 'Unit' },
   'transfers.surplus': { zh: '多出', en: 'more' },
+  'transfers.limit': {
+    zh: '查扣于 {{seized}}，24 小时内移交，即 {{due}} 前（{{left}}）',
+    en: 'Seized {{seized}}; to be handed over within 24 hours, by {{due}} ({{left}})',
+  },
+  'transfers.limit-late': { zh: '已超期', en: 'Overdue' },
+  'transfers.add-photo': { zh: '照片', en: 'Photos' },
   'transfers.steps': { zh: '台账记录', en: 'In the ledger' },
   'locations.list': { zh: '库位', en: 'Locations' },
   'locations.list-lead': {
