@@ -1,6 +1,6 @@
 import type { PublicSnapshot } from '#published';
 import { presentHome, type HomeContext } from '../transparency/home.presenter.js';
-import type { DataFile } from './snapshot-files.js';
+import type { DataFile } from './dataset-file.js';
 
 /** A chart with its own address: `flow-piece.svg`, `month-bottle.svg`; undefined for one that there is not. */
 export function chartFile(

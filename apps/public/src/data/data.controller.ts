@@ -10,7 +10,8 @@ import { eventFile } from './event-file.js';
 import { datasets } from './datasets.js';
 import { interfaceDescription } from './openapi.js';
 import { PUBLIC_URL } from './public-url.js';
-import { dataFile, feedFile, schemaOf, type DataFile } from './snapshot-files.js';
+import type { DataFile } from './dataset-file.js';
+import { dataFile, feedFile, schemaOf } from './snapshot-files.js';
 
 const forever = 'public, max-age=31536000, immutable';
 
@@ -64,7 +65,7 @@ export class DataController {
     @Res() response: Response,
   ): Promise<void> {
     const kept = await this.current.get();
-    this.newest(request, response, kept, kept && (() => eventFile(kept.content, file)));
+    this.newest(request, response, kept, kept && (() => eventFile(kept, file)));
   }
 
   @Get('data/:file')

@@ -3,17 +3,8 @@ import { canonicalBytes } from '#merkle';
 import type { KeptSnapshot } from '#published';
 import { atomFeed } from './atom.js';
 import { catalogue } from './catalogue.js';
-import { csvOf } from './csv.js';
+import { datasetFile, jsonType, pretty, type Base, type DataFile } from './dataset-file.js';
 import { datasets, type ColumnKind, type Dataset } from './datasets.js';
-
-export interface DataFile {
-  readonly type: string;
-  readonly body: string;
-}
-/** Where the site stands on the web, without a slash at the end. */
-export type Base = string;
-
-const json = 'application/json; charset=utf-8';
 
 /** Names of all files that are made from a snapshot, without feeds of single agencies and categories. */
 export const dataFiles: readonly string[] = [
@@ -26,13 +17,13 @@ export function dataFile(kept: KeptSnapshot, file: string, base: Base): DataFile
   if (file === 'catalog.jsonld')
     return { type: 'application/ld+json; charset=utf-8', body: pretty(catalogue(kept, base)) };
   if (file === 'snapshot.json') {
-    return { type: json, body: Buffer.from(canonicalBytes(kept.content)).toString('utf8') };
+    return { type: jsonType, body: Buffer.from(canonicalBytes(kept.content)).toString('utf8') };
   }
   if (file === 'SHA256SUMS') return { type: 'text/plain; charset=utf-8', body: checksums(kept, base) };
   const [, name, kind] = /^([a-z]+)\.(csv|json)$/.exec(file) ?? [];
   const dataset = datasets.find((one) => one.name === name);
   if (!dataset) return undefined;
-  return kind === 'csv' ? csvFile(kept, dataset) : jsonFile(kept, dataset, base);
+  return datasetFile(kept, dataset, { kind: kind === 'csv' ? 'csv' : 'json', base });
 }
 
 /** The JSON Schema (2020-12) of a dataset's JSON. */
@@ -87,31 +78,9 @@ export function feedFile(kept: KeptSnapshot, name: string, base: Base): DataFile
   return body === undefined ? undefined : { type: 'application/atom+xml; charset=utf-8', body };
 }
 
-function csvFile({ number, content }: KeptSnapshot, dataset: Dataset): DataFile {
-  const marks = { snapshot: String(number), checkpoint_size: String(content.checkpoint.size) };
-  const columns = [...dataset.columns.map(([name]) => name), ...Object.keys(marks)];
-  const rows = dataset.rows(content).map((row) => ({ ...row, ...marks }));
-  return { type: 'text/csv; charset=utf-8; header=present', body: csvOf(columns, rows) };
-}
-
-function jsonFile({ number, sha256, content }: KeptSnapshot, dataset: Dataset, base: Base): DataFile {
-  const { asOf, checkpoint } = content;
-  const body = {
-    $schema: `${base}/data/schema/${dataset.name}.json`,
-    dataset: dataset.name,
-    snapshot: { number, sha256, asOf, checkpoint },
-    rows: dataset.rows(content),
-  };
-  return { type: json, body: pretty(body) };
-}
-
 /** In the format of sha256sum. */
 function checksums(kept: KeptSnapshot, base: Base): string {
   return [...dataFiles, 'snapshot.json']
     .map((file) => `${sha256Hex(Buffer.from(dataFile(kept, file, base)!.body, 'utf8'))}  ${file}\n`)
     .join('');
-}
-
-function pretty(value: object): string {
-  return `${JSON.stringify(value, undefined, 1)}\n`;
 }
