@@ -137,6 +137,7 @@ describe('looking after stored evidence', () => {
   it('collects bytes without an entry after 72 hours, and nothing else', async () => {
     const store = office.app.get(EvidenceStore, { strict: false });
     const kept = await added();
+    clock.forward(5_000);
     await office.app.get(Examination, { strict: false }).round(new AbortController().signal);
     const undecoded = await added();
     const orphan = await store.putBytes(Buffer.from('%PDF-1.7 never recorded'));

@@ -3,23 +3,27 @@ import { system } from '#identity';
 import { sha256Hex, type Sha256 } from '#kernel';
 import { cigarettes, confirmedSeizure } from '../support/case-samples.js';
 import { askDatabase, putPhoto } from '../support/evidence.js';
-import { startOffice, type SignedClient, type TestOffice } from '../support/office.js';
+import { FakeClock, startOffice, type SignedClient, type TestOffice } from '../support/office.js';
 import { jpeg, pageInPng, spoiltPng } from '../support/pictures.js';
 
 describe('photos that were acknowledged before they were decoded in full', () => {
   let office: TestOffice;
   let officer: SignedClient;
   let lots: string[];
+  const clock = new FakeClock();
   beforeAll(async () => {
-    office = await startOffice();
+    office = await startOffice({ clock });
     officer = await office.as('tb.officer1');
-    const two = { lots: [cigarettes(), cigarettes({ description: '假冒雪茄' })] };
+    const happened = new Date(clock.now() - 60_000).toISOString();
+    const two = { happened, lots: [cigarettes(), cigarettes({ description: '假冒雪茄' })] };
     lots = (await confirmedSeizure(office, two)).lots.map(({ id }) => id);
   });
   afterAll(() => office.close());
 
-  const examine = (signal = new AbortController().signal) =>
-    office.app.get(Examination, { strict: false }).round(signal);
+  const examine = (signal = new AbortController().signal) => {
+    clock.forward(5_000);
+    return office.app.get(Examination, { strict: false }).round(signal);
+  };
   const add = async (bytes: Buffer, lot = lots[0]!): Promise<Sha256> => {
     const { status, body } = await putPhoto(officer, `lots/${lot}`, bytes);
     expect([status, body.damaged]).toEqual([201, false]);
@@ -83,6 +87,18 @@ describe('photos that were acknowledged before they were decoded in full', () =>
     const reader = office.app.get(EvidenceReader, { strict: false });
     const thumbnails = await reader.thumbnails(system, [right, broken]);
     expect([...thumbnails.keys()]).toEqual([right]);
+  });
+
+  it('wait while uploads keep coming, but not for ever', async () => {
+    const sha256 = await add(await spoiltPng(606));
+    const round = () => office.app.get(Examination, { strict: false }).round(new AbortController().signal);
+    clock.forward(59_000);
+    await add(await jpeg(607));
+    await round();
+    expect(await findings(sha256)).toEqual([]);
+    clock.forward(1_000);
+    await round();
+    expect(await findings(sha256)).toHaveLength(1);
   });
 
   it('wait where the round is ended, and are taken up by the next', async () => {

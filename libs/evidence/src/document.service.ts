@@ -42,7 +42,7 @@ export class DocumentService {
     const known = await this.evidence.entryOf('document', id);
     if (known === undefined) await this.intake.allow(ask.command, ask.document, ask.upload);
     return this.intake.taking(ask, async ({ size, mediaType }) => {
-      const first = await this.repeats.find<AddedDocument>('document', id);
+      const first = known && (await this.repeats.find<AddedDocument>('document', id));
       if (first) return first;
       return this.repeats.orFirst('document', id, () => this.record(ask, size, mediaType));
     });

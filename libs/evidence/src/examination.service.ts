@@ -1,14 +1,15 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { system } from '#identity';
-import { derivedId, DomainError, sha256Hex, type EntryId, type Sha256 } from '#kernel';
-import { Ledger } from '#ledger';
+import { derivedId, DomainError, sha256Hex, type Clock, type EntryId, type Sha256 } from '#kernel';
+import { CLOCK, Ledger } from '#ledger';
 import { ArrivalsRepository } from './care/arrivals.repository.js';
+import { decodableUntil } from './domain/decode-later.js';
 import { photoFoundBroken } from './domain/found-broken.js';
 import { ExaminationQueries } from './examination.queries.js';
 import { Views } from './image/views.js';
 import { isCorrupt } from './store/faults.js';
 
-const atOnce = 50;
+const atOnce = 10;
 
 /**
  * The full decode of photos that were acknowledged by header and end alone (ADR 16): makes their view, and records
@@ -23,12 +24,17 @@ export class Examination {
     private readonly queries: ExaminationQueries,
     private readonly views: Views,
     private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Decodes what waits, oldest first, until nothing does or the signal ends it; throws `busy` where a store is away. */
+  /**
+   * Decodes what is due, oldest first, until nothing is or the signal ends it; uploads that are still coming go first.
+   * Throws `busy` where a store is away.
+   */
   async round(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const waiting = await this.arrivals.undecoded(atOnce);
+      const until = decodableUntil(this.clock.now(), await this.arrivals.latestMs());
+      const waiting = await this.arrivals.undecoded(until, atOnce);
       let done = 0;
       for (const one of waiting) {
         if (signal.aborted) return;

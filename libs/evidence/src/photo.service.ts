@@ -49,10 +49,11 @@ export class PhotoService {
   async add(ask: AddPhoto): Promise<Outcome<AddedPhoto>> {
     const { photo, upload, command } = ask;
     const id = photoIdOf(photo);
+    const isRepeat = await this.has(photo);
     // A repeat is answered whatever the quota: nothing comes that was not counted.
-    if (!(await this.has(photo))) await this.intake.allow(command, photo.target, upload);
+    if (!isRepeat) await this.intake.allow(command, photo.target, upload);
     return this.intake.receiving({ sha256: photo.sha256, upload }, async (received) => {
-      const first = await this.repeats.find<AddedPhoto>('photo', id);
+      const first = isRepeat ? await this.repeats.find<AddedPhoto>('photo', id) : undefined;
       if (first) {
         await this.intake.keep(received, command);
         return first;

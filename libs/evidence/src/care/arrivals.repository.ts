@@ -28,13 +28,22 @@ export class ArrivalsRepository {
     );
   }
 
-  /** Photos that are recorded and still to be decoded in full, in the order in which they came, at most `limit`. */
-  undecoded(limit: number): Promise<Undecoded[]> {
+  /** When an upload arrived last, in milliseconds; undefined where none has for days. */
+  async latestMs(): Promise<number | undefined> {
+    const [row] = await this.dataSource.query('SELECT max(at) AS at FROM work.evidence_arrivals');
+    return (row as { at: Date | null }).at?.getTime();
+  }
+
+  /**
+   * Photos that are recorded, arrived until `untilMs` and are still to be decoded in full, in the order in which they
+   * came, at most `limit`.
+   */
+  undecoded(untilMs: number, limit: number): Promise<Undecoded[]> {
     return this.dataSource.query(
       `SELECT a.sha256, a.at FROM work.evidence_arrivals a
-       WHERE NOT a.decoded AND EXISTS (SELECT 1 FROM state.photos p WHERE p.sha256 = a.sha256)
-       ORDER BY a.at, a.sha256 LIMIT $1`,
-      [limit],
+       WHERE NOT a.decoded AND a.at <= $1 AND EXISTS (SELECT 1 FROM state.photos p WHERE p.sha256 = a.sha256)
+       ORDER BY a.at, a.sha256 LIMIT $2`,
+      [formatInstant(untilMs), limit],
     );
   }
 

@@ -29,6 +29,16 @@ export function refuseBeyond(quotas: Quotas, taken: Taken, size: number): void {
   }
 }
 
+/** What is taken once `size` more bytes are. */
+export function withMore({ byPerson, ofSeizure }: Taken, size: number): Taken {
+  return { byPerson: byPerson + size, ...(ofSeizure !== undefined && { ofSeizure: ofSeizure + size }) };
+}
+
+/** True where a tenth of every quota is left: then a sum some seconds old is good enough. */
+export function isFarBelow(quotas: Quotas, { byPerson, ofSeizure = 0 }: Taken): boolean {
+  return byPerson < quotas.personDailyBytes * 0.9 && ofSeizure < quotas.seizureBytes * 0.9;
+}
+
 function megabytes(bytes: number): string {
   return String(Math.floor(bytes / 1_048_576));
 }

@@ -1,4 +1,4 @@
-import type { Sha256 } from '#kernel';
+import { sha256Hex, type Sha256 } from '#kernel';
 import type { Readable } from 'node:stream';
 import type { Probe } from './probe.js';
 
@@ -75,9 +75,6 @@ export abstract class EvidenceStore {
   /** Size in bytes; undefined where there is no such object. Says nothing about its content. */
   abstract stat(sha256: Sha256): Promise<{ readonly size: number } | undefined>;
 
-  /** Where bytes made by ourselves (certificates, checkpoints) become an object; gives their hash. */
-  abstract putBytes(bytes: Uint8Array, kind?: ObjectKind): Promise<Sha256>;
-
   /** Every object in the order of its hash, beginning behind `after`. */
   abstract list(after?: Sha256): AsyncIterable<ListedObject>;
 
@@ -98,6 +95,14 @@ export abstract class EvidenceStore {
     return;
   }
 
+  /** Where bytes made by ourselves (certificates, checkpoints) become an object; gives their hash. */
+  async putBytes(bytes: Uint8Array, kind: ObjectKind = 'evidence'): Promise<Sha256> {
+    const sha256 = sha256Hex(bytes);
+    const expected: Expected = { sha256, limit: bytes.length, kind: 'document' };
+    await this.keep(await this.receive(once(bytes), expected), kind);
+    return sha256;
+  }
+
   async has(sha256: Sha256): Promise<boolean> {
     return (await this.stat(sha256)) !== undefined;
   }
@@ -109,4 +114,8 @@ export abstract class EvidenceStore {
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

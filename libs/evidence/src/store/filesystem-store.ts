@@ -1,4 +1,4 @@
-import { DomainError, isSha256, sha256Hex, type Sha256 } from '#kernel';
+import { DomainError, isSha256, type Sha256 } from '#kernel';
 import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -83,13 +83,6 @@ export class FilesystemStore extends EvidenceStore {
     }
   }
 
-  async putBytes(bytes: Uint8Array): Promise<Sha256> {
-    const sha256 = sha256Hex(bytes);
-    const expected: Expected = { sha256, limit: bytes.length, kind: 'document' };
-    await this.keep(await this.receive(once(bytes), expected));
-    return sha256;
-  }
-
   async *list(after?: Sha256): AsyncGenerator<ListedObject> {
     for (const first of await namesIn(this.objects)) {
       for (const second of await namesIn(join(this.objects, first))) {
@@ -167,8 +160,4 @@ async function syncDirectory(path: string): Promise<void> {
   } finally {
     await directory.close();
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

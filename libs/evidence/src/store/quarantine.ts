@@ -1,6 +1,6 @@
 import { DomainError, type Sha256 } from '#kernel';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Expected, Received } from './evidence-store.js';
 import { isFull, storeFull } from './faults.js';
@@ -21,9 +21,15 @@ export class Quarantine {
 
   /** A new empty file, open for writing. */
   async file(): Promise<{ readonly path: string; readonly file: FileHandle }> {
-    await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const path = join(this.directory, randomUUID());
-    return { path, file: await open(path, 'wx+', 0o600) };
+    const opened = () => open(path, 'wx+', 0o600);
+    try {
+      return { path, file: await opened() };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await mkdir(this.directory, { recursive: true, mode: 0o700 });
+      return { path, file: await opened() };
+    }
   }
 
   /** See {@link EvidenceStore.receive}. */
@@ -50,7 +56,9 @@ export class Quarantine {
   }
 
   async discard({ path }: Pick<Received, 'path'>): Promise<void> {
-    await rm(path, { force: true });
+    await unlink(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
   }
 
   /** Removes files older than 72 h at `nowMs`; gives how many there were. */

@@ -25,6 +25,15 @@ export interface Lock {
   readonly until: Instant;
 }
 
+/** What a store says of an object without giving it. */
+export interface Head {
+  /** Bytes. */
+  readonly size: number;
+  readonly version: string;
+  /** Absent where there is none, or where the store does not tell it here. */
+  readonly lock?: Lock;
+}
+
 /** One bucket with versioning and Object Lock. Refusals of the store are thrown as they are. */
 export class S3Bucket {
   private making: Promise<boolean> | undefined;
@@ -71,15 +80,15 @@ export class S3Bucket {
     });
   }
 
-  /** Size of an object or of one version; undefined where it is not there. */
-  head(key: string, version?: string): Promise<{ size: number; version: string } | undefined> {
+  /** Size of an object or of one version, and its lock where the store tells it; undefined where it is not there. */
+  head(key: string, version?: string): Promise<Head | undefined> {
+    const { client, region } = this.gateway;
+    const query = version === undefined ? {} : { query: `versionId=${encodeURIComponent(version)}` };
+    const target = { method: 'HEAD', bucketName: this.name, objectName: key, ...query };
     return this.gateway.present(async () => {
-      const found = await this.gateway.client.statObject(
-        this.name,
-        key,
-        version === undefined ? {} : { versionId: version },
-      );
-      return { size: found.size, version: found.versionId ?? version ?? 'null' };
+      // The client's own `statObject` drops the lock, which would have to be asked for by another request.
+      const { headers } = await client.makeRequestAsyncOmit(target, '', [200], region);
+      return headOf(headers, version);
     });
   }
 
@@ -172,6 +181,17 @@ export class S3Bucket {
       return code === 'AccessDenied' || !(isAbsent(error) || code.startsWith('ObjectLockConfiguration'));
     }
   }
+}
+
+function headOf(headers: IncomingMessage['headers'], version: string | undefined): Head {
+  const mode = headers['x-amz-object-lock-mode'];
+  const until = Date.parse(String(headers['x-amz-object-lock-retain-until-date']));
+  const isLocked = (mode === 'GOVERNANCE' || mode === 'COMPLIANCE') && !Number.isNaN(until);
+  return {
+    size: Number(headers['content-length']),
+    version: version ?? String(headers['x-amz-version-id'] ?? 'null'),
+    ...(isLocked && { lock: { mode, until: formatInstant(until) } }),
+  };
 }
 
 async function md5Of(path: string): Promise<string> {

@@ -34,6 +34,12 @@ export class S3Reader {
     throw corrupt(sha256, found);
   }
 
+  /** True where a version of this object in this bucket was noted as ours. */
+  async isNoted(bucket: S3Bucket, sha256: Sha256): Promise<boolean> {
+    const { records, store } = this.options;
+    return (await records.find(store, bucket.name, nameOf(sha256))) !== undefined;
+  }
+
   /** True where the bucket shows anything under this name. */
   async isIn(bucket: S3Bucket, sha256: Sha256): Promise<boolean> {
     const { records, store } = this.options;

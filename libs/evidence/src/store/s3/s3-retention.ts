@@ -8,14 +8,14 @@ const tolerance = 32 * day;
 
 /**
  * The lock of a version as it is read back, set or prolonged first where the bucket's default left it short; undefined
- * where the store retains nothing.
+ * where the store retains nothing. `lock` is what was read back already.
  */
 export async function retained(
   bucket: S3Bucket,
-  { key, version }: { key: string; version: string },
+  { key, version, lock }: { key: string; version: string; lock?: Lock },
   clock: Clock,
 ): Promise<Lock | undefined> {
-  const found = await bucket.lockOf(key, version);
+  const found = lock ?? (await bucket.lockOf(key, version));
   const wanted = wantedLock(bucket, clock);
   if (found && suffices(found, wanted)) return found;
   // COMPLIANCE is never given up, also where a bucket made by hand is stricter than asked.

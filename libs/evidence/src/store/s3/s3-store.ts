@@ -1,4 +1,4 @@
-import { sha256Hex, type Clock, type Sha256 } from '#kernel';
+import type { Clock, Sha256 } from '#kernel';
 import { Logger } from '@nestjs/common';
 import {
   EvidenceStore,
@@ -77,8 +77,13 @@ export class S3Store extends EvidenceStore {
     return this.options.quarantine.receive(source, expected);
   }
 
+  /** What is not noted is sent: a version more does no harm, and nobody's bytes under this name can get in its way. */
   keep(received: Received, kind: ObjectKind = 'evidence'): Promise<void> {
-    return this.keepOnce(received, kind, (bucket) => this.standing(bucket, received.sha256));
+    return this.keepOnce(received, kind, async (bucket) =>
+      (await this.reader.isNoted(bucket, received.sha256))
+        ? this.standing(bucket, received.sha256)
+        : undefined,
+    );
   }
 
   repair(received: Received, kind: ObjectKind = 'evidence'): Promise<void> {
@@ -108,12 +113,6 @@ export class S3Store extends EvidenceStore {
       }
       return undefined;
     });
-  }
-
-  async putBytes(bytes: Uint8Array, kind: ObjectKind = 'evidence'): Promise<Sha256> {
-    const sha256 = sha256Hex(bytes);
-    await this.keep(await this.receive(once(bytes), { sha256, limit: bytes.length, kind: 'document' }), kind);
-    return sha256;
   }
 
   list(after?: Sha256): AsyncGenerator<ListedObject> {
@@ -189,11 +188,14 @@ export class S3Store extends EvidenceStore {
     if (there?.known) return;
     const version = there?.version ?? (await bucket.put(received));
     // A store that says yes and lost the write is found out before the upload is acknowledged.
-    if ((await bucket.head(sha256, version))?.size !== size) {
+    const head = await bucket.head(sha256, version);
+    if (head?.size !== size) {
       this.logger.error(`the store took ${bucket.name}/${sha256} and does not have it`);
       throw storeUnreachable();
     }
-    const lock = locks ? await retained(bucket, { key: sha256, version }, this.options.clock) : undefined;
+    const lock = locks
+      ? await retained(bucket, { key: sha256, ...head, version }, this.options.clock)
+      : undefined;
     if (locks && !lock) this.logger.error(`${bucket.name}/${sha256} is not retained`);
     await this.options.records.note(this.name, {
       sha256,
@@ -227,8 +229,4 @@ export class S3Store extends EvidenceStore {
   private told<T>(work: () => Promise<T>): Promise<T> {
     return this.gateway.told(work);
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
