@@ -61,12 +61,9 @@ export class BatchWalk {
   /** Names a time and the witnesses of both agencies; gives the address of the event. */
   async plan(page: Page): Promise<string> {
     await page.fill('#startsAt', '2026-11-24 09:00');
-    const labels = await page.locator('.govuk-checkboxes__label').allInnerTexts();
-    for (const [i, label] of labels.entries()) {
-      await page
-        .locator('input[name=witnesses]')
-        .nth(i)
-        .setChecked(/\((mr|ps)\)/.test(label));
+    for (const who of ['mr.witness', 'ps.witness']) {
+      const { person } = await this.office.as(who);
+      await page.check(`input[name=witnesses][value="${person.id}"]`);
     }
     await this.send(page, '/events/new');
     await page.waitForURL(/\/events\/[0-9a-f-]{36}\?done=\d+/);

@@ -86,6 +86,7 @@ export class BatchPage {
     await this.shell.send(request, response, 'batches/batch', {
       batch,
       look: lookOf(batch.state),
+      agency: agencies.name(batch.agency),
       totals: totalsByUnit(batch.totals ?? [], words),
       ...(await this.list(request, batch, agencies.name)),
       ...(batch.changes && { changes: changesShown(batch.changes, words) }),

@@ -103,10 +103,13 @@ function notesOf({ draft, blockers, warnings }: DraftPreview, words: Words): Dra
   return (lot) => notes.get(lot) ?? [];
 }
 
+/** Codes that speak of a list which the lot is not in yet. */
+const elsewhere: Readonly<Record<string, string>> = { 'batch.lot-gone': 'builder.lot-gone' };
+
 /** What keeps a lot out, and who can clear it. */
 export function blockerText(words: Words, code: string, facts: Readonly<Record<string, string>> = {}) {
   const by = words.t(`builder.by-${code}`);
   const shown = facts['unit'] === undefined ? facts : { ...facts, unit: words.unit(facts['unit']) };
-  const text = words.t(code, shown);
+  const text = words.t(elsewhere[code] ?? code, shown);
   return by.startsWith('builder.') ? text : words.t('builder.cleared-by', { text, by });
 }

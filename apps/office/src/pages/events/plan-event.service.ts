@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '#catalogue';
-import { PeopleQueries } from '#identity';
-import { formatInstant, type BatchId, type Clock, type DomainError } from '#kernel';
-import { CLOCK } from '#ledger';
+import { AgencyQueries, PeopleQueries } from '#identity';
+import type { BatchId, DomainError } from '#kernel';
 import type { Response } from 'express';
 import { BatchPresenter } from '../../batches/batch.presenter.js';
 import { formErrors } from '../shell/form-errors.js';
@@ -23,8 +22,8 @@ export class PlanEventPage {
     private readonly shell: Shell,
     private readonly batches: BatchPresenter,
     private readonly people: PeopleQueries,
+    private readonly agencies: AgencyQueries,
     private readonly catalogue: CatalogueService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async show(request: PageRequest, response: Response, id: BatchId, again?: Again): Promise<void> {
@@ -40,13 +39,13 @@ export class PlanEventPage {
     const only = sites.length === 1 ? sites[0]!.code : '';
     const leads = await this.people.find({ role: 'coordinator', agency: actor.agency, limit: 200 });
     const witnesses = await this.people.find({ role: 'witness', limit: 500 });
+    const names = new Map((await this.agencies.all()).map((one) => [one.id, words.name(one.names)]));
     const chosen = new Set([values['witnesses'] ?? []].flat());
     await this.shell.send(request, response, 'events/plan', {
       batch,
       key: text(values, 'key') || newKey(),
       sites: sites.map((site) => ({ ...site, checked: site.code === (text(values, 'site') || only) })),
       startsAt: text(values, 'startsAt'),
-      example: words.time(formatInstant(this.clock.now())),
       leads: leads.map((one) => ({
         value: one.id,
         text: one.name,
@@ -54,7 +53,7 @@ export class PlanEventPage {
       })),
       witnesses: witnesses.map((one) => ({
         value: one.id,
-        text: `${one.name} (${one.agencyCode})`,
+        text: `${one.name} (${names.get(one.agency) ?? one.agencyCode})`,
         checked: chosen.has(one.id),
       })),
       needed: this.catalogue.rulePack().persons.witnessesPerLine,

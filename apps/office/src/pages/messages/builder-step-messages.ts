@@ -88,6 +88,10 @@ export const builderStepMessages: MessageCatalogue = {
     zh: '执法人员移交、保管员接收',
     en: 'hand-over by an officer, acceptance by a custodian',
   },
+  'builder.lot-gone': {
+    zh: '已无在库数量（已处置或移出），不能再列入。',
+    en: 'Nothing of it is left in custody (disposed of, or moved out), so it can no longer enter.',
+  },
   'builder.by-batch.lot-taken': { zh: '该批次的经办人', en: 'the coordinator of that batch' },
   'changes.page': { zh: '{{reference}} 各版本的变化', en: 'What the versions of {{reference}} changed' },
   'changes.heading': { zh: '版本变化', en: 'Changes' },

@@ -8,7 +8,6 @@ export const eventMessages: MessageCatalogue = {
     en: 'One for each site; custodians then recount the goods out of the store.',
   },
   'plan.starts': { zh: '开始时间', en: 'Starts at' },
-  'plan.starts-hint': { zh: '格式：{{example}}（北京时间）', en: 'Like {{example}} (Beijing time)' },
   'plan.person': { zh: '现场负责人', en: 'Lead' },
   'plan.person-hint': {
     zh: '本单位的处置经办人，在现场逐批登记并关闭活动。',
