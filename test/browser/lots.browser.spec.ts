@@ -21,6 +21,7 @@ describeWithTools(['chromium'], 'the pages of a lot in a browser', () => {
   let story: Scenario;
   let photo: Buffer;
   let sha256: string;
+  let ofEvent: string;
   const html = { accept: 'text/html' };
 
   beforeAll(async () => {
@@ -38,7 +39,13 @@ describeWithTools(['chromium'], 'the pages of a lot in a browser', () => {
     await story.offer();
     await story.accept();
     await story.draft();
-    await story.submit();
+    await story.approve(await story.submit());
+    const event = await story.plan();
+    await story.stage(event);
+    const seen = await phonePhoto(4);
+    ofEvent = sha256Hex(seen);
+    const site = `/api/v1/events/${event.id}/photos/${ofEvent}?stage=before&site=${event.site}`;
+    ok(await (await story.as('coordinator')).putBytes(site, seen, { 'content-type': 'image/jpeg' }));
   }, 90_000);
   afterEach(() => browser.signOut());
   afterAll(async () => {
@@ -49,8 +56,8 @@ describeWithTools(['chromium'], 'the pages of a lot in a browser', () => {
   it('tell where the goods are, what comes next and how they moved; the proofs hold without this system', async () => {
     const { page, complaints } = await browser.signIn('mr.custodian', { lang: 'en' });
     await page.goto(`${office.url}/lots/${story.lots[0]!.id}`);
-    expect(await page.innerText('.dl-title')).toContain('in a batch 1,860');
-    expect(await page.innerText('[aria-current=step]')).toContain('Approved');
+    expect(await page.innerText('.dl-title')).toContain('ready for destruction 1,860');
+    expect(await page.innerText('[aria-current=step]')).toContain('Destroyed');
     const told = await page.innerText('.dl-history');
     expect(told).toContain('with the officers → in custody 1,860');
     expect(told).toContain('in custody → in a batch 1,860');
@@ -121,6 +128,20 @@ describeWithTools(['chromium'], 'the pages of a lot in a browser', () => {
       page.click('form[action$="/original"] button'),
     ]);
     expect(refused.status()).toBe(403);
+  }, 60_000);
+
+  it('show a witness’s agency the photos of its event, with device and position to the agency of the case alone', async () => {
+    const seen = async (who: string) => {
+      const { page } = await browser.signIn(who, { lang: 'en' });
+      await page.goto(`${office.url}/photos/${ofEvent}`);
+      return page.innerText('main');
+    };
+    const [witness, own] = [await seen('ps.witness'), await seen('mr.coordinator')];
+    for (const text of [witness, own]) expect(text).toContain('Received by the server');
+    for (const claim of ['ACME', '30.25']) {
+      expect(own).toContain(claim);
+      expect(witness).not.toContain(claim);
+    }
   }, 60_000);
 
   it('do not exist for other agencies', async () => {

@@ -3,6 +3,7 @@ import { HandOverQueries, type OfferableLot } from '#custody';
 import { Access, AgencyQueries, PeopleQueries, type Actor } from '#identity';
 import { parseId, type SeizureId } from '#kernel';
 import type { Response } from 'express';
+import { plainAmount } from '../seizures/registration-lines.js';
 import { newKey } from '../shell/form-page.js';
 import { text, type FormValues } from '../shell/form-values.js';
 import type { FormError } from '../shell/form-errors.js';
@@ -79,7 +80,10 @@ export class OfferPage {
     const receiver = (await this.receivers(request)).find(({ value }) => value === text(values, 'to'));
     await this.shell.send(request, response, 'custody/offer-check', {
       values,
-      lots: lots.map((lot) => ({ ...lot, goes: text(values, `quantity.${lot.lot}`) || lot.amount })),
+      lots: lots.map((lot) => ({
+        ...lot,
+        goes: plainAmount(text(values, `quantity.${lot.lot}`)) || lot.amount,
+      })),
       receiver,
       location: text(values, 'location'),
       kept: keptFields(values),

@@ -111,7 +111,7 @@ export function differencesShown(rows: readonly CountedRow[], words: Words) {
       code: line.code,
       offered: words.amount(line.offered.amount),
       received: countedText(row, words),
-      difference: signed(difference, words),
+      by: words.amount(difference.replace('-', '')),
       short: difference.startsWith('-'),
       unit: words.unit(line.offered.unit),
       note: row.note,

@@ -108,12 +108,12 @@ export const custodyPageMessages: MessageCatalogue = {
   'transfers.difference': { zh: '差', en: 'Difference' },
   'transfers.differences': { zh: '{{count}} 行有差异', en: '{{count}} lines differ' },
   'transfers.difference-short': {
-    zh: '第 {{row}} 行 {{code}} 少 {{difference}} {{unit}}：应收 {{offered}}，实收 {{received}}。',
-    en: 'Line {{row}}, {{code}} is short ({{difference}} {{unit}}): {{offered}} expected, {{received}} received.',
+    zh: '第 {{row}} 行 {{code}} 少 {{by}} {{unit}}：应收 {{offered}}，实收 {{received}}。',
+    en: 'Line {{row}}, {{code}} is short by {{by}} {{unit}}: {{offered}} expected, {{received}} received.',
   },
   'transfers.difference-more': {
-    zh: '第 {{row}} 行 {{code}} 多 {{difference}} {{unit}}：应收 {{offered}}，实收 {{received}}。',
-    en: 'Line {{row}}, {{code}} is more ({{difference}} {{unit}}): {{offered}} expected, {{received}} received.',
+    zh: '第 {{row}} 行 {{code}} 多 {{by}} {{unit}}：应收 {{offered}}，实收 {{received}}。',
+    en: 'Line {{row}}, {{code}} is more by {{by}} {{unit}}: {{offered}} expected, {{received}} received.',
   },
   'transfers.both-confirm': {
     zh: '差异须移交人和接收人共同确认：短缺记入“短缺待查”，多出的另立一行。',
