@@ -4,6 +4,7 @@ import { CasesModule } from '../cases.module.js';
 import { CustodyOfficeModule } from '../custody/custody-office.module.js';
 import { EventsOfficeModule } from '../events/events-office.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
+import { AuditPagesModule } from './audit/audit-pages.module.js';
 import { AccountPagesModule } from './account/account-pages.module.js';
 import { BatchesPagesModule } from './batches/batches-pages.module.js';
 import { CasesPagesModule } from './cases/cases-pages.module.js';
@@ -43,6 +44,7 @@ export class PagesModule {
         AccountPagesModule,
         CertificatesPagesModule,
         AdminPagesModule,
+        AuditPagesModule,
         CustodyPagesModule,
         LotsPagesModule,
         BatchesPagesModule.forRoot(certificates),

@@ -25,16 +25,20 @@ export class LedgerVerification {
   /**
    * `held` are checkpoints (signed notes) that the asker keeps: without them a cut tail can't be noticed.
    * Problems come in ledger order, the first bad entry first; at most 100 are named. Everything is read as it was
-   * at one moment, so that entries recorded meanwhile don't look like contradictions.
+   * at one moment, so that entries recorded meanwhile don't look like contradictions. `watch` is told how many entries
+   * were recomputed after each thousand.
    */
-  async verify(held: readonly string[] = []): Promise<Verification> {
+  async verify(
+    held: readonly string[] = [],
+    watch: (recomputed: number) => void = () => undefined,
+  ): Promise<Verification> {
     await this.integrator.integrate();
     // Before the moment: what a kept checkpoint covers is then there at the moment, or missing.
     const kept = await this.checkpoints.all();
     const tree = new TreeCheck(new Set([...held, ...kept.map(({ note }) => note)]), this.key.verifier);
     const entries = new EntryCheck();
     return this.dataSource.transaction('REPEATABLE READ', async (moment) => {
-      const balances = await walk(moment, tree, entries);
+      const balances = await walk(moment, tree, entries, watch);
       tree.finish();
       for (const leaf of await pendingEntries(moment)) balances.add(entries.pending(leaf));
       const rest = await new DerivedCheck(moment).problems(tree, balances);
@@ -46,7 +50,12 @@ export class LedgerVerification {
 }
 
 /** Streams all leaves in order; memory grows with lots, never with entries. */
-async function walk(moment: EntityManager, tree: TreeCheck, entries: EntryCheck): Promise<Balances> {
+async function walk(
+  moment: EntityManager,
+  tree: TreeCheck,
+  entries: EntryCheck,
+  watch: (recomputed: number) => void,
+): Promise<Balances> {
   const balances = new Balances();
   for (let after = -1; ;) {
     const leaves = await leavesAfter(moment, after);
@@ -64,6 +73,7 @@ async function walk(moment: EntityManager, tree: TreeCheck, entries: EntryCheck)
       balances.add(changes);
       after = stored.seq;
     }
+    watch(after + 1);
     if (leaves.length < page) return balances;
   }
 }

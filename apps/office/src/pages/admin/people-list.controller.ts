@@ -13,13 +13,14 @@ import { parseId, type AgencyId, type DomainError, type PersonId } from '#kernel
 import type { Response } from 'express';
 import { decodeCursor, pageOf } from '../../common/paging.js';
 import { PersonDto } from '../../identity/dto/people.dto.js';
+import { choiceFilter } from '../lists/choice-filter.js';
 import type { Filter } from '../lists/list.js';
 import { ListPages, textFilter } from '../lists/list-pages.service.js';
 import { plainText } from '../search/plain-text.js';
 import { formErrors } from '../shell/form-errors.js';
 import { doneAt, formCommand, keyOf, newKey, submit } from '../shell/form-page.js';
 import { checked, optionalText, text, type FormValues } from '../shell/form-values.js';
-import { queryText, type PageRequest } from '../shell/page-request.js';
+import type { PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
 import type { Words } from '../shell/words.js';
 
@@ -43,23 +44,11 @@ export class PeopleListController {
     const { actor } = request.session;
     const words = this.shell.words(request);
     const q = textFilter(request);
-    const [agency, role, state] = [
-      await this.agencyFilter(request, words),
-      choice(
-        request,
-        'role',
-        'admin.role',
-        roles.map((one) => [one, words.t(`role.name-${one}`)]),
-        words,
-      ),
-      choice(
-        request,
-        'state',
-        'list.state',
-        ['active', 'closed'].map((one) => [one, words.t(`admin.${one}`)]),
-        words,
-      ),
-    ];
+    const roleOptions = roles.map((value) => ({ value, text: words.t(`role.name-${value}`) }));
+    const states = ['active', 'closed'].map((value) => ({ value, text: words.t(`admin.${value}`) }));
+    const agency = await this.agencyFilter(request, words);
+    const role = choiceFilter(request, words, { name: 'role', label: 'admin.role', options: roleOptions });
+    const state = choiceFilter(request, words, { name: 'state', label: 'list.state', options: states });
     await this.lists.send(request, response, {
       path: '/admin/people',
       title: 'admin.people-list',
@@ -151,27 +140,9 @@ export class PeopleListController {
 
   private async agencyFilter(request: PageRequest, words: Words): Promise<Filter> {
     const all = runsInstallation(request.session.actor) ? await this.agencies.all() : [];
-    return choice(
-      request,
-      'agency',
-      'list.agency',
-      all.map(({ code, names }) => [code, words.name(names)]),
-      words,
-    );
+    const options = all.map(({ code, names }) => ({ value: code, text: words.name(names) }));
+    return choiceFilter(request, words, { name: 'agency', label: 'list.agency', options });
   }
-}
-
-function choice(
-  request: PageRequest,
-  name: string,
-  label: string,
-  known: readonly (readonly string[])[],
-  words: Words,
-): Filter {
-  const asked = queryText(request, name) ?? '';
-  const options = known.map(([value, text]) => ({ value: value!, text: text! }));
-  const value = options.some((one) => one.value === asked) ? asked : '';
-  return { name, label, value, options: [{ value: '', text: words.t('list.all') }, ...options] };
 }
 
 function cellsOf(row: AdministeredPerson, words: Words) {

@@ -2,6 +2,7 @@ import type { MessageCatalogue } from '#platform';
 import { accountMessages } from './account-messages.js';
 import { actionMessages } from './action-messages.js';
 import { adminMessages } from './admin-messages.js';
+import { auditMessages } from './audit-messages.js';
 import { installationMessages } from './installation-messages.js';
 import { approvalMessages } from './approval-messages.js';
 import { builderMessages } from './builder-messages.js';
@@ -41,6 +42,7 @@ export const officePageMessages: MessageCatalogue = {
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,
+  ...auditMessages,
   ...installationMessages,
   ...accountMessages,
   ...certificatePageMessages,

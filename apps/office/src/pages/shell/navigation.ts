@@ -8,6 +8,7 @@ interface Place {
 }
 
 const places: readonly Place[] = [
+  { href: '/audit', code: 'nav.audit', action: 'audit.read' },
   { href: '/seizures', code: 'nav.seizures', action: 'seizure.read' },
   { href: '/lots', code: 'nav.lots', action: 'lot.read' },
   { href: '/transfers', code: 'nav.transfers', action: 'transfer.read' },
@@ -18,6 +19,7 @@ const places: readonly Place[] = [
   { href: '/certificates', code: 'nav.certificates', action: 'certificate.read' },
   { href: '/concerns', code: 'nav.concerns', action: 'concern.read' },
   { href: '/ledger', code: 'nav.ledger', action: 'ledger.read' },
+  { href: '/verification', code: 'nav.verification', action: 'ledger.verify' },
   { href: '/admin/people', code: 'nav.people', action: 'people.manage' },
   { href: '/admin/requests', code: 'nav.requests', action: 'role.confirm' },
   { href: '/admin/agencies', code: 'nav.agencies', action: 'agency.manage' },
