@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Scenario } from '../support/scenario.js';
-import { startOffice, type TestOffice } from '../support/office.js';
+import { demoPassword, startOffice, type TestOffice } from '../support/office.js';
 import { StaffBrowser } from '../support/staff-browser.js';
 import { describeWithTools } from '../support/tools.js';
 
@@ -141,5 +141,57 @@ describeWithTools(['chromium'], 'handing goods over in a browser', () => {
     await page.click('form[action$="/refusal"] button');
     await page.waitForURL(/done=\d+/);
     expect(await main(page)).toContain('Taken back by the giver');
+  }, 60_000);
+
+  it('keeps what was counted when the session ends, and says so when the giver took the goods back meanwhile', async () => {
+    const story = await seized();
+    await story.offer();
+    const { page } = await browser.signIn('mr.custodian', { lang: 'en' });
+    const address = `${office.url}/transfers/${story.transfer}`;
+    await page.goto(address);
+    for (const [row, amount] of [
+      [0, '1860'],
+      [1, '1230'],
+    ] as const) {
+      await page.fill(`[id="lines.${row}.received"]`, amount);
+      await page.selectOption(`[id="lines.${row}.seals"]`, 'yes');
+    }
+    await page.context().clearCookies({ name: 'session' });
+    await page.click('button[value=check]');
+    await page.fill('#username', 'mr.custodian');
+    await page.fill('#password', demoPassword);
+    await page.click('main button[type=submit]');
+    await page.click('main form button');
+    expect(await main(page)).toContain('All 2 lines agree');
+
+    const giver = await story.as('officer1');
+    const refusal = `/api/v1/custody-transfers/${story.transfer}/refusal`;
+    expect((await giver.post(refusal, { reason: 'wrong store' })).status).toBe(201);
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/acceptance')),
+      page.click('button[value=accept]'),
+    ]);
+    expect(answer.status()).toBe(409);
+    expect(await page.innerText('#error-summary')).toContain('has ended');
+    expect(await main(page)).toContain('wrong store');
+  }, 60_000);
+
+  it('names every line that can’t go, and keeps the rest of the offer', async () => {
+    const story = await seized();
+    const { page } = await browser.signIn('mr.officer1', { lang: 'en', script: false });
+    await page.goto(`${office.url}/transfers/new?seizure=${story.seizure}`);
+    await page.click('button[value=check]');
+    expect(await page.innerText('#error-summary')).toContain('Choose one from the list');
+    expect(await page.locator('input[name=lot]:checked').count()).toBe(2);
+    await page.selectOption('#to', await story.person('custodian'));
+    const amount = page.locator('input[name^="quantity."]').first();
+    await amount.fill('99999');
+    await page.click('button[value=check]');
+    await page.click('button[value=offer]');
+    expect(await page.innerText('#error-summary')).toContain('more than you hold');
+    expect(await amount.inputValue()).toBe('99999');
+    await page.fill('#q', 'no such goods');
+    await page.click('button[value=search]');
+    expect(await page.locator('input[name=lot]:checked').count()).toBe(2);
   }, 60_000);
 });

@@ -25,6 +25,8 @@ export interface OfferableSearch {
   /** Part of a lot's code, description or brand, or of its case's number or reference. */
   readonly q?: string;
   readonly seizure?: SeizureId;
+  /** Only these lots. */
+  readonly lots?: readonly string[];
   readonly limit: number;
 }
 
@@ -47,13 +49,14 @@ export class HandOverQueries {
    * Goods that a person can offer, by code: what the person keeps, and for officers what is still with the officers
    * of a confirmed seizure of their agency. Goods in an open hand-over are left out.
    */
-  offerable({ giver, q, seizure, limit }: OfferableSearch): Promise<OfferableLot[]> {
-    return this.dataSource.query(`${offerable} ORDER BY l.code LIMIT $6`, [
+  offerable({ giver, q, seizure, lots, limit }: OfferableSearch): Promise<OfferableLot[]> {
+    return this.dataSource.query(`${offerable} ORDER BY l.code LIMIT $7`, [
       giver.person,
       giver.agency,
       giver.officer,
       q ?? null,
       seizure ?? null,
+      lots ?? null,
       limit,
     ]);
   }
@@ -85,4 +88,4 @@ const offerable = `
     AND NOT EXISTS (SELECT 1 FROM state.transfer_lines t WHERE t.lot = l.id AND t.open)
     AND ($4::text IS NULL OR strpos(lower(concat_ws(chr(31), l.code, l.description, l.record ->> 'brand',
          s.case_number, s.reference)), lower($4)) > 0)
-    AND ($5::uuid IS NULL OR l.seizure = $5)`;
+    AND ($5::uuid IS NULL OR l.seizure = $5) AND ($6::uuid[] IS NULL OR l.id = ANY($6))`;

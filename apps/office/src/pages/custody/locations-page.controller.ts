@@ -39,6 +39,7 @@ export class LocationsPageController {
       title: 'locations.list',
       columns: ['transfers.location', 'list.agency', 'locations.custodian', 'list.lots'],
       filters: [q],
+      create: { href: '/labels', code: 'labels.title' },
       load: async ({ limit, cursor }) => {
         const after = decodeCursor(cursor, 2);
         const search = { agencies, limit: limit + 1, ...criterion(q), ...(after && { after }) };
@@ -71,6 +72,7 @@ export class LocationsPageController {
         'locations.custodian',
       ],
       filters: [q, place],
+      create: { href: '/labels', code: 'labels.title' },
       load: async ({ limit, cursor }) => {
         const [after] = decodeCursor(cursor, 1) ?? [];
         const rows = await this.locations.goods({

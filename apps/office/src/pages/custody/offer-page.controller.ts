@@ -34,7 +34,7 @@ export class OfferPageController {
     await this.access.require(request.session.actor, 'transfer.offer', 'lot', lots);
     const seizure = text(values, 'seizure');
     if (seizure === '' || lots.length > 0) return this.page.form(request, response, values);
-    const ticked = await this.page.offerable(request.session.actor, seizure);
+    const ticked = await this.page.ofSeizure(request.session.actor, seizure);
     return this.page.form(request, response, { ...values, lot: ticked.map(({ lot }) => lot) });
   }
 
@@ -82,7 +82,7 @@ export class OfferPageController {
     if (chosen.length === 0) refuseFields([{ pointer: '/lots', code: 'offer.no-lots' }]);
     await this.access.require(actor, 'transfer.offer', 'lot', chosen);
     const id = keyOf(values);
-    const wanted = { id, ...offerRequest(values, await this.page.offerable(actor)) };
+    const wanted = { id, ...offerRequest(values, await this.page.offerable(actor, { lots: chosen })) };
     const body = await checked(OfferDto, wanted);
     const lots = body.lots.map(({ lot, quantity }) => ({
       lot: parseId<LotId>(lot),

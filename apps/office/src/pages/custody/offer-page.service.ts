@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HandOverQueries, type OfferableLot } from '#custody';
+import { HandOverQueries, type OfferableLot, type OfferableSearch } from '#custody';
 import { Access, AgencyQueries, PeopleQueries, type Actor } from '#identity';
 import { parseId, type SeizureId } from '#kernel';
 import type { Response } from 'express';
@@ -15,6 +15,7 @@ import { chosenLots } from './offer-form.js';
 const shownLots = 200;
 const mostLots = 1000;
 
+type Which = Pick<OfferableSearch, 'q' | 'seizure' | 'lots'>;
 interface Refused {
   readonly errors: readonly FormError[];
   readonly fields: Readonly<Record<string, unknown>>;
@@ -31,29 +32,26 @@ export class OfferPage {
     private readonly access: Access,
   ) {}
 
-  /**
-   * Everything that this person can hand over, or of it what belongs to one seizure; throws `missing` for a seizure
-   * that the person does not see.
-   */
-  async offerable(actor: Actor, seizure = ''): Promise<OfferableLot[]> {
-    if (seizure !== '') await this.access.require(actor, 'seizure.read', 'seizure', [seizure]);
+  /** What this person can hand over of all, of one seizure, or of named lots; of very much the first thousand. */
+  offerable(actor: Actor, which: Which): Promise<OfferableLot[]> {
     const { person, agency } = actor;
-    return this.goods.offerable({
-      giver: { person, agency, officer: actor.roles.includes('officer') },
-      ...(seizure !== '' && { seizure: parseId<SeizureId>(seizure) }),
-      limit: mostLots,
-    });
+    const giver = { person, agency, officer: actor.roles.includes('officer') };
+    return this.goods.offerable({ giver, limit: mostLots, ...which });
+  }
+
+  /** The lots of a seizure that this person can hand over; throws `missing` where the person does not see it. */
+  async ofSeizure(actor: Actor, seizure: string): Promise<OfferableLot[]> {
+    await this.access.require(actor, 'seizure.read', 'seizure', [seizure]);
+    return this.offerable(actor, { seizure: parseId<SeizureId>(seizure) });
   }
 
   async form(request: PageRequest, response: Response, values: FormValues, refused?: Refused): Promise<void> {
     const { actor } = request.session;
-    const all = await this.offerable(actor);
     const chosen = new Set(chosenLots(values));
-    const q = text(values, 'q').toLowerCase();
-    const found = [
-      ...all.filter(({ lot }) => chosen.has(lot)),
-      ...all.filter((lot) => !chosen.has(lot.lot) && textOf(lot).includes(q)),
-    ];
+    const q = text(values, 'q').slice(0, 60);
+    const ticked = await this.offerable(actor, { lots: [...chosen] });
+    const others = await this.offerable(actor, q === '' ? {} : { q });
+    const found = [...ticked, ...others.filter(({ lot }) => !chosen.has(lot))];
     const words = this.shell.words(request);
     await this.shell.send(request, response, 'custody/offer', {
       values,
@@ -64,7 +62,7 @@ export class OfferPage {
         quantity: text(values, `quantity.${lot.lot}`),
       })),
       more: Math.max(0, found.length - shownLots),
-      any: all.length > 0,
+      any: found.length > 0 || q !== '',
       receivers: await this.receivers(request),
       key: text(values, 'key') || newKey(),
       fields: {},
@@ -75,8 +73,7 @@ export class OfferPage {
 
   /** The offer as it would be made. */
   async check(request: PageRequest, response: Response, values: FormValues): Promise<void> {
-    const chosen = new Set(chosenLots(values));
-    const lots = (await this.offerable(request.session.actor)).filter(({ lot }) => chosen.has(lot));
+    const lots = await this.offerable(request.session.actor, { lots: chosenLots(values) });
     const receiver = (await this.receivers(request)).find(({ value }) => value === text(values, 'to'));
     await this.shell.send(request, response, 'custody/offer-check', {
       values,
@@ -105,10 +102,6 @@ export class OfferPage {
         text: `${name} (${names.get(agencyCode) ?? agencyCode})`,
       }));
   }
-}
-
-function textOf({ code, description, reference, caseNumber }: OfferableLot): string {
-  return `${code} ${description} ${reference} ${caseNumber}`.toLowerCase();
 }
 
 function keptFields(values: FormValues): [string, string][] {
