@@ -93,7 +93,7 @@ describeWithTools(['chromium'], 'passkeys in a browser', () => {
     expect(await issuer.page.textContent('main')).toContain('passkey');
     await issuer.page.click('[data-passkey-sign] button');
     await issuer.page.waitForURL(/\/certificates\/MR-\d{4}-\d{6}-\w\?done=\d+/);
-    expect(await issuer.page.textContent('.dl-steps')).toContain('passkey');
+    expect(await issuer.page.textContent('.dl-way')).toContain('passkey');
     const numbered = await entry('certificate.numbered');
     expect(numbered.data).toMatchObject({ factor: 'passkey', assertion: { alg: 'ES256' } });
     const download = issuer.page.waitForEvent('download');
@@ -116,9 +116,7 @@ describeWithTools(['chromium'], 'passkeys in a browser', () => {
     await tab.page.goto(`${new URL(tab.page.url()).origin}/batches/${scenario.batch}`);
     await tab.page.check('input[name=decision][value=approve]');
     await tab.page.click('[data-passkey-sign] button');
-    await tab.page.waitForFunction(() =>
-      document.querySelector('[data-passkey-status]')?.textContent?.includes('did not confirm'),
-    );
+    await tab.page.getByText('did not confirm').waitFor();
     await tab.page.fill('#password', demoPassword);
     await tab.page.click('form[action$="/decision"] button[type=submit]');
     await tab.page.waitForURL(/\/decision\?done=\d+/);
@@ -132,9 +130,7 @@ describeWithTools(['chromium'], 'passkeys in a browser', () => {
     await page.fill('#name', 'phone <script>');
     await page.fill('#passkeyPassword', 'not my password');
     await page.click('[data-passkey-enrol] button[type=submit]');
-    await page.waitForFunction(() =>
-      document.querySelector('[data-passkey-enrol] [data-passkey-status]')?.textContent?.includes('wrong'),
-    );
+    await page.getByText('The password is wrong').waitFor();
     await enrol(page, 'phone <script>');
     expect(await page.textContent('#passkeys table')).toContain('phone <script>');
     await page.click('form[action$="/removal"] button');
@@ -166,11 +162,7 @@ describeWithTools(['chromium'], 'passkeys in a browser', () => {
       await tab.page.fill('#name', 'phone');
       await tab.page.fill('#passkeyPassword', demoPassword);
       await tab.page.click('[data-passkey-enrol] button[type=submit]');
-      await tab.page.waitForFunction(() =>
-        document
-          .querySelector('[data-passkey-enrol] [data-passkey-status]')
-          ?.textContent?.includes('by its name, not by a number'),
-      );
+      await tab.page.getByText('by its name, not by a number').waitFor();
     } finally {
       await numbered.close();
     }

@@ -26,7 +26,7 @@ export class Drawing implements OnApplicationShutdown {
   /** What would be issued, marked on every page as not valid and without number, ledger part and data. */
   preview(content: StatedContent, by: Reader, issuedAt: Instant): Promise<Uint8Array> {
     const ledger = { first: 0, last: 0, checkpoint: { origin: '—', size: 0, root: '—' } };
-    const whole = { ...content, number: '编号待定 No number yet', issuedAt, ledger };
+    const whole = { ...content, number: '预览，无效 PREVIEW, NOT VALID', issuedAt, ledger };
     return this.render(whole, by, { verifyUrl: verificationAddress(this.options), preview: true });
   }
 

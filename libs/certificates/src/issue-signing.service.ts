@@ -26,7 +26,7 @@ export class IssueSigning {
   }
 
   /** The issuer has done none of the earlier steps on these goods (domain.md). */
-  async refuseEarlier(tx: Tx, { person }: Command, lots: readonly LotId[]): Promise<void> {
+  async refuseEarlier(tx: Tx, { person }: Pick<Command, 'person'>, lots: readonly LotId[]): Promise<void> {
     refuseEarlierActs(await this.duties.actsOn(tx, lots), { person, rule: 'issuer-apart' });
   }
 

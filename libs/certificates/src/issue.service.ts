@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, formatInstant, type BatchId, type CertificateNumber, type Sha256 } from '#kernel';
+import {
+  DomainError,
+  formatInstant,
+  type BatchId,
+  type CertificateNumber,
+  type PersonId,
+  type Sha256,
+} from '#kernel';
 import { Checkpoints, Ledger, type KeptCheckpoint, type Outcome } from '#ledger';
 import { certificateNumber } from '#papers';
 import type { Tx } from '#platform';
@@ -38,6 +45,20 @@ export class IssueService {
       mayCertify(facts.issue);
       const content = assembleContent(facts.content);
       return { contentHash: hashOf(content), content };
+    });
+  }
+
+  /** Why this person may not issue the batch's certificate: an earlier act on its goods; undefined where there is none. */
+  refusalFor(batch: BatchId, person: PersonId): Promise<DomainError | undefined> {
+    return this.signing.unitOfWork.run(async (tx) => {
+      try {
+        const { lots } = await this.loader.load(tx, batch);
+        await this.signing.refuseEarlier(tx, { person }, lots);
+        return undefined;
+      } catch (error) {
+        if (error instanceof DomainError && error.code.startsWith('duties.')) return error;
+        throw error;
+      }
     });
   }
 

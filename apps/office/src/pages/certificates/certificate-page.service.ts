@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CertificateQueries, type CertificateContent, type CertificateRecord } from '#certificates';
+import { CertificateQueries, type CertificateRecord } from '#certificates';
 import { signatureOf } from '#entries';
 import { PeopleQueries } from '#identity';
 import type { CertificateNumber, PersonId } from '#kernel';
@@ -11,6 +11,7 @@ import { may } from '../shell/navigation.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
 import type { Words } from '../shell/words.js';
+import { paperShown } from './paper-shown.js';
 
 /** One certificate as a page: every step with its entry, who signed and how, the files. */
 @Injectable()
@@ -31,12 +32,8 @@ export class CertificatePage {
     await this.shell.send(request, response, 'certificates/certificate', {
       certificate: { ...presentCertificate(record), look: lookOf(record.state) },
       look: lookOf(record.state),
-      reference: content.batch.reference,
+      paper: paperShown(content, words),
       steps: await this.steps(record, words),
-      approvals: approvalsShown(content, words),
-      totals: content.unitTotals.map(
-        ({ destroyed }) => `${words.amount(destroyed.amount)} ${words.unit(destroyed.unit)}`,
-      ),
       verifyUrl: this.certificates.verifyUrl(number),
       mayRevoke: own && record.state === 'issued' && may(actor, 'certificate.revoke'),
       done: queryText(request, 'done'),
@@ -59,14 +56,8 @@ function stepShown({ seq, entry }: NumberedEntry, names: ReadonlyMap<PersonId, s
     id: entry.id,
     name: words.t(`entry.name-${entry.type}`),
     when: words.time(entry.recorded),
+    bad: ['certificate.revoked', 'certificate.voided'].includes(entry.type),
     person: names.get(entry.actor.person) ?? '',
     ...(signature && { factor: signature.factor }),
   };
-}
-
-function approvalsShown({ approvals, names }: CertificateContent, words: Words) {
-  return approvals.map(({ agency, person, decidedAt, factor }) => ({
-    ...{ person, factor, when: words.time(decidedAt) },
-    agency: words.name(names.agencies[agency] ?? { zh: agency, en: agency }),
-  }));
 }

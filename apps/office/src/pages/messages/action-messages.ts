@@ -11,7 +11,7 @@ export const actionMessages: MessageCatalogue = {
   'form.no-lines': { zh: '请至少填写一行物品。', en: 'Fill in at least one line of goods.' },
   'form.labelled': { zh: '{{label}}：{{text}}', en: '{{label}}: {{text}}' },
   'form.error-word': { zh: '错误', en: 'Error' },
-  'sign.bound': { zh: '再次验证身份，绑定到', en: 'Sign again with your password, bound to' },
+  'sign.bound': { zh: '再次验证身份，绑定到', en: 'Confirm that it is you. The signature binds' },
   'sign.password': { zh: '口令', en: 'Password' },
   'sign.hint': { zh: '证明书上会注明“口令”', en: 'The certificate will say “password”' },
   'factor.password': { zh: '口令', en: 'password' },
