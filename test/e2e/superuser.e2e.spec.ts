@@ -1,16 +1,7 @@
 import { startOffice, type AnswerBody, type SignedClient, type TestOffice } from '../support/office.js';
 import { query } from '../support/query.js';
+import { renumber } from '../support/renumber.js';
 import { ok, Scenario } from '../support/scenario.js';
-
-/** Gives every row a number again as if the history had always been what stands now. */
-const renumber = `
-  DELETE FROM ledger.checkpoints;
-  CREATE TEMP TABLE kept AS SELECT entry FROM ledger.sequence ORDER BY seq;
-  DELETE FROM ledger.sequence;
-  DELETE FROM ledger.pending;
-  DELETE FROM ledger.tiles;
-  UPDATE ledger.head SET size = 0, frontier = '{}';
-  INSERT INTO ledger.pending (entry) SELECT entry FROM kept;`;
 
 describe('a superuser of the database', () => {
   let office: TestOffice;
