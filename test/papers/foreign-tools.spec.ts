@@ -35,7 +35,7 @@ describe('a sealed and countersigned paper under the tools of others', () => {
     seal = await sampleSigner();
     const request = { signer: seal.signer, signedAt };
     const sealed = await sealCertificate(await samplePaper(), { ...request, field: 'Issuer', proof });
-    approved = await countersign(sealed, { ...request, field: 'Agency.SHTB' });
+    approved = await countersign(sealed, { ...request, field: 'Agency_SHTB' });
     await writeFile(path('sealed.pdf'), sealed);
     await writeFile(path('approved.pdf'), approved);
     await writeFile(path('seal.pem'), new X509Certificate(seal.signer.certificateChain[0]!).toString());
@@ -140,7 +140,7 @@ describe('a sealed and countersigned paper under the tools of others', () => {
     };
 
     it('accepts both signatures as CAdES', async () => {
-      for (const field of ['Issuer', 'Agency.SHTB'])
+      for (const field of ['Issuer', 'Agency_SHTB'])
         expect(await verify(approved, field, path('seal.pem'))).toMatchObject({
           code: 0,
           output: expect.stringContaining('CAdES Verification successful'),

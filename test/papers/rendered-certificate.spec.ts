@@ -16,7 +16,7 @@ const proof = Buffer.from('c2sp.org/tlog-proof@v1\nindex 7\n');
 
 describe('a rendered certificate, sealed and signed by every agency', () => {
   const content = countyContent({ photos: photosOf(3) });
-  const fields = [...new Set(content.approvals.map(({ agency }) => `Agency.${agency}`))];
+  const fields = [...new Set(content.approvals.map(({ agency }) => `Agency_${agency}`))];
   let directory: string;
   let seal: Awaited<ReturnType<typeof sampleSigner>>;
   let signed: Buffer;

@@ -44,7 +44,7 @@ export function samplePaper(text = 'Certificate of destruction', json = sampleJs
   const { data } = (document as unknown as FormInternals)._root;
   delete data.AcroForm.data['NeedAppearances'];
   data.AcroForm.data['SigFlags'] = 3;
-  ['Issuer', 'Agency.SHXH', 'Agency.SHTB'].forEach((name, index) => {
+  ['Issuer', 'Agency_SHXH', 'Agency_SHTB'].forEach((name, index) => {
     const appearance = document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 180, 60] });
     appearance.end('q Q\n');
     document.annotate(72 + index * 160, 600, 140, 60, {

@@ -102,16 +102,31 @@ describe('the seal of a certificate', () => {
   });
 
   it('stays valid when an agency signs its own field afterwards', async () => {
-    const approved = await countersign(sealed, { signer: agency.signer, field: 'Agency.SHTB', signedAt });
+    const approved = await countersign(sealed, { signer: agency.signer, field: 'Agency_SHTB', signedAt });
     const signatures = readSignatures(approved);
     expect(signatures.map(({ field, revision, docMdp }) => [field, revision, docMdp])).toEqual([
       ['Issuer', 1, 2],
-      ['Agency.SHTB', 2, undefined],
+      ['Agency_SHTB', 2, undefined],
     ]);
     const trust = trustIn(seal.signer, agency.signer);
     for (const signature of signatures)
       expect(checkSignature(approved, signature, { at: signedAtMs, trust }).reasons).toEqual([]);
     expect(readProof(signatures[1]!)).toBeUndefined();
+  });
+
+  it('is checked alike in files whose fields still have a period in their names', async () => {
+    const old = Buffer.from(base.toString('latin1').replace(/Agency_SH/g, 'Agency.SH'), 'latin1');
+    const before = await sealCertificate(old, { signer: seal.signer, field: 'Issuer', signedAt, proof });
+    const approved = await countersign(before, { signer: agency.signer, field: 'Agency.SHTB', signedAt });
+    const trust = trustIn(seal.signer, agency.signer);
+    const checks = readSignatures(approved).map((each) => [
+      each.field,
+      checkSignature(approved, each, { at: signedAtMs, trust }).reasons,
+    ]);
+    expect(checks).toEqual([
+      ['Issuer', []],
+      ['Agency.SHTB', []],
+    ]);
   });
 
   it('is not trusted when the seal is on no list, and names when it is not valid', () => {
@@ -125,13 +140,13 @@ describe('the seal of a certificate', () => {
 
   it('refuses a field that is missing or signed, and a second certification', async () => {
     const request = { signer: agency.signer, signedAt };
-    await expect(countersign(sealed, { ...request, field: 'Agency.NONE' })).rejects.toMatchObject({
+    await expect(countersign(sealed, { ...request, field: 'Agency_NONE' })).rejects.toMatchObject({
       code: 'certificates.field-missing',
     });
     await expect(countersign(sealed, { ...request, field: 'Issuer' })).rejects.toMatchObject({
       code: 'certificates.field-signed',
     });
-    await expect(sealCertificate(sealed, { ...request, field: 'Agency.SHTB', proof })).rejects.toMatchObject({
+    await expect(sealCertificate(sealed, { ...request, field: 'Agency_SHTB', proof })).rejects.toMatchObject({
       code: 'certificates.already-certified',
     });
   });

@@ -25,8 +25,8 @@ describe('a file that pretends to be an issued certificate', () => {
     trust = { certificates: [sha256Hex(signer.certificateChain[0]!)] };
     base = await samplePaper();
     sealed = await sealCertificate(base, { signer, field: 'Issuer', signedAt, proof });
-    approved = await countersign(sealed, { signer, field: 'Agency.SHTB', signedAt });
-    uncertified = await countersign(base, { signer, field: 'Agency.SHTB', signedAt });
+    approved = await countersign(sealed, { signer, field: 'Agency_SHTB', signedAt });
+    uncertified = await countersign(base, { signer, field: 'Agency_SHTB', signedAt });
     known = {
       base: sha256Hex(base),
       issued: [sealed, approved].map((file, index) => ({

@@ -71,7 +71,7 @@ describe('certificate as a PDF', () => {
     expect(readRevisions(bytes)).toHaveLength(1);
     const text = latin1(bytes);
     const fields = [...text.matchAll(/\/FT \/Sig\n\/T \(([^)]*)\)/g)].map(([, name]) => name);
-    expect(fields).toEqual(['Issuer', 'Agency.SLX', 'Agency.ps', 'Agency.eco']);
+    expect(fields).toEqual(['Issuer', 'Agency_SLX', 'Agency_ps', 'Agency_eco']);
     expect(text.match(/\/F 132\n/g)).toHaveLength(4);
     expect(text.match(/\/AP <<\n\/N \d+ 0 R\n>>/g)).toHaveLength(4);
     expect(text).toContain('/SigFlags 3');

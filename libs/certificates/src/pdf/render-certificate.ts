@@ -24,7 +24,7 @@ export type RenderOptions = {
 /**
  * Draws a certificate. Pure: the same content, thumbnails and address give the same bytes on any
  * machine, in any time zone and locale. The file has empty signature fields `Issuer` and
- * `Agency.<code>` and is not signed. Throws UnprintableError for a character without a glyph
+ * `Agency_<code>` and is not signed. Throws UnprintableError for a character without a glyph
  * (intake refuses those) and Error for a thumbnail that is no plain JPEG.
  */
 export async function renderCertificate(

@@ -14,7 +14,10 @@ export type Field = {
   readonly issuer: boolean;
 };
 
-/** `Issuer` first (it certifies), then `Agency.<code>` for each approving agency in order of approval. */
+/**
+ * `Issuer` first (it certifies), then `Agency_<code>` for each approving agency in order of approval. A partial field
+ * name holds no period (ISO 32000-1, 12.7.3.2); files drawn before say `Agency.<code>`, and are checked alike.
+ */
 export function fieldsOf(content: CertificateContent): Field[] {
   const naming = new Naming(content);
   const issuer: Field = {
@@ -26,7 +29,7 @@ export function fieldsOf(content: CertificateContent): Field[] {
   };
   const codes = [...new Set(content.approvals.map((approval) => approval.agency))];
   const agencies = codes.map((code) => ({
-    name: `Agency.${code}`,
+    name: `Agency_${code}`,
     caption: '审批机关签章 Approving agency',
     agency: naming.agency(code),
     people: content.approvals
