@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import sharp from 'sharp';
 import { qrOf } from '../../apps/office/src/pages/shell/qr.js';
 import { Scenario } from '../support/scenario.js';
 import { startOffice, type TestOffice } from '../support/office.js';
-import { StaffBrowser } from '../support/staff-browser.js';
+import { fits, StaffBrowser } from '../support/staff-browser.js';
 import { describeWithTools, runTool } from '../support/tools.js';
 
 /** A video of 640 x 480 that shows one QR code: JPEG pictures one after the other, as cameras send them. */
@@ -126,6 +127,32 @@ describeWithTools(['chromium', 'zbarimg', 'pdftoppm'], 'QR codes of the staff pa
     await page.click('[data-camera-start]');
     await page.waitForSelector(`tr[data-lot="${story.lots[2]!.id}"] [data-tick]:not([hidden])`);
     expect(await page.innerText('[data-scanned]')).toBe('1 of 3 scanned');
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('tick the goods that a custodian brings to an event', async () => {
+    const batch = new Scenario(office, {
+      lines: [
+        { amount: '5', unit: 'piece' },
+        { amount: '7', unit: 'piece' },
+      ],
+    });
+    await batch.toApproved();
+    const event = await batch.plan();
+    const browser = await launchBefore(addressOf(batch.lots[1]!));
+    const { page, complaints } = await browser.signIn('mr.custodian', { lang: 'en', width: 390 });
+    await page.goto(`${office.url}/events/${event.id}`);
+    await page.click('[data-camera-start]');
+    const row = `tr[data-lot="${batch.lots[1]!.id}"]`;
+    await page.waitForSelector(`${row} [data-tick]:not([hidden])`);
+    expect(await page.innerText('[data-scanned]')).toBe('1 of 2 scanned');
+    const staged = await page.getAttribute(`${row} input`, 'id');
+    expect(await page.evaluate('document.activeElement.id')).toBe(staged);
+    await page.fill('#scan', 'LOT-2020-99999');
+    await page.click('[data-scan-submit]');
+    expect(await page.innerText('#scan-error')).toContain('no label of goods of this event');
+    expect(await fits(page)).toBe(true);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     expect(complaints).toEqual([]);
   }, 60_000);
 

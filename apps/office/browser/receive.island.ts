@@ -1,4 +1,5 @@
-// Ticks the row of a scanned label at once and leads to its count; without this script the server does so.
+// Ticks the row of a scanned label at once and leads to its count. Where goods are received the server does so without
+// this script; where they are staged, the box for scanning is seen with it alone.
 import { lotIn } from './lot-in.js';
 
 const form = document.querySelector<HTMLFormElement>('[data-count]');
@@ -6,6 +7,7 @@ const field = form?.querySelector<HTMLInputElement>('[data-scan-field]');
 if (form && field) enhance(form, field);
 
 function enhance(count: HTMLFormElement, scan: HTMLInputElement): void {
+  count.querySelector('[data-needs-script]')?.removeAttribute('hidden');
   const problem = count.querySelector<HTMLElement>('[data-scan-error]')!;
   const take = () => {
     const row = rowOf(count, lotIn(scan.value));
@@ -16,7 +18,8 @@ function enhance(count: HTMLFormElement, scan: HTMLInputElement): void {
       return;
     }
     row.querySelector<HTMLElement>('[data-tick]')!.hidden = false;
-    row.querySelector<HTMLInputElement>('[data-tick-field]')!.value = 'yes';
+    const kept = row.querySelector<HTMLInputElement>('[data-tick-field]');
+    if (kept) kept.value = 'yes';
     scan.value = '';
     tell(count);
     row.querySelector<HTMLInputElement>('input[inputmode]')?.focus();

@@ -97,6 +97,10 @@ export const custodyPageMessages: MessageCatalogue = {
     zh: '这不是本次移交的物品。请核对标签，或扫描其他物品。',
     en: 'This is no label of goods in this hand-over. Check the label or scan another one.',
   },
+  'events.scan-other': {
+    zh: '这不是本次活动的物品。请核对标签，或扫描其他物品。',
+    en: 'This is no label of goods of this event. Check the label or scan another one.',
+  },
   'transfers.tick': { zh: '打勾', en: 'Tick' },
   'transfers.scanned': { zh: '已扫码', en: 'scanned' },
   'transfers.tally': { zh: '共 {{lines}} 行', en: 'Lines: {{lines}}' },
