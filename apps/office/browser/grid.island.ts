@@ -1,130 +1,71 @@
-// The line grid of a registration: paste from a spreadsheet, movement by keys, totals per unit. Without this script
-// the same table is an ordinary form.
-import { columnsOfBlock, rowsOfBlock, sumOf } from './table-text.js';
+// The registration of a seizure: the line grid, its totals, the draft that nothing is lost of, photos before there is
+// a number. Without this script the same page is an ordinary form.
+import { restoreDraft } from './draft-restoring.js';
+import { saveDrafts } from './draft-saving.js';
+import { takeKeys, takePaste } from './grid-input.js';
+import { foldRows } from './grid-narrow.js';
+import { gridOf, type Grid } from './grid-table.js';
+import { amountsByUnit, showTotals } from './grid-totals.js';
+import { dropPhoto, keptPhotos } from './kept-photos.js';
+import { pickPhotos, type PhotoPicking } from './photo-picking.js';
 
-const grid = document.querySelector<HTMLTableElement>('[data-grid]');
-if (grid) enhance(grid);
+const form = document.querySelector<HTMLFormElement>('[data-registration]');
+const table = form?.querySelector<HTMLTableElement>('[data-grid]');
+if (form && table) enhance(gridOf(form, table), form.dataset['person'] ?? '');
 
-type Field = HTMLInputElement | HTMLSelectElement;
-interface Grid {
-  readonly body: HTMLTableSectionElement;
-  readonly names: string[];
-  fieldsIn(row: number): Field[];
-  placeOf(field: Field): { row: number; column: number };
-  addRow(): boolean;
-}
-
-function enhance(table: HTMLTableElement): void {
-  const body = table.tBodies[0]!;
-  const heads = Array.from(table.querySelectorAll<HTMLElement>('th[data-column]'));
-  const names = heads.map((head) => head.textContent ?? '');
+function enhance(grid: Grid, person: string): void {
   const note = document.querySelector<HTMLElement>('[data-grid-note]');
-  const limit = Number(table.dataset['limit']);
-
-  const fieldsIn = (row: number): Field[] =>
-    Array.from(body.rows[row]?.querySelectorAll<Field>('input,select') ?? []);
-  const placeOf = (field: Field) => {
-    const row = (field.closest('tr') as HTMLTableRowElement).sectionRowIndex;
-    return { row, column: fieldsIn(row).indexOf(field) };
-  };
-
-  const addRow = (): boolean => {
-    const count = body.rows.length;
-    if (count >= limit) return false;
-    const row = body.rows[count - 1]!.cloneNode(true) as HTMLTableRowElement;
-    row.querySelector('th')!.textContent = String(count + 1);
-    row.querySelectorAll('.govuk-error-message').forEach((message) => message.remove());
-    row.querySelectorAll<Field>('input,select').forEach((field, column) => {
-      field.id = field.name = `lots.${count}.${heads[column]!.dataset['column']}`;
-      field.classList.remove('govuk-input--error');
-      field.removeAttribute('aria-invalid');
-      field.removeAttribute('aria-describedby');
-      const label = (table.dataset['label'] ?? '').replace('{row}', String(count + 1));
-      field.setAttribute('aria-label', label.replace('{column}', names[column] ?? ''));
-      if (field instanceof HTMLInputElement) field.value = '';
-      else field.selectedIndex = 0;
-    });
-    body.append(row);
-    const rows = table.closest('form')?.querySelector<HTMLInputElement>('input[name="rows"]');
-    if (rows) rows.value = String(count + 1);
-    return true;
-  };
-
-  const parts: Grid = { body, names, fieldsIn, placeOf, addRow };
-  table.addEventListener('paste', (event) => paste(parts, note, event));
-  table.addEventListener('keydown', (event) => move(parts, event));
-  table.addEventListener('input', () => showTotals(body));
-  showTotals(body);
+  takePaste(grid, note);
+  takeKeys(grid, note);
+  takeDefaults(grid);
+  const saving = saveDrafts(grid, person);
+  const photos = pickPhotos(grid, person);
+  restoreDraft(grid, saving, person, (id) => {
+    void keptPhotos(id, person).then((kept) => kept.forEach(({ key }) => void dropPhoto(key)));
+  });
+  void photos.show();
+  grid.table.addEventListener('input', () => grid.changed());
+  showTotals(grid, document.querySelector<HTMLElement>('[data-grid-totals]'));
+  foldRows(grid);
+  showBar(grid, photos);
 }
 
-function fill(fields: Field[], columns: number[], cells: string[]): void {
-  cells.forEach((value, i) => {
-    const field = fields[columns[i] ?? -1];
-    if (field instanceof HTMLInputElement) field.value = value;
-    else if (field) {
-      const option = Array.from(field.options).find(
-        ({ text, value: code }) => text === value || code === value,
-      );
-      if (option) field.value = option.value;
+/** A line that gets its first goods takes the defaults of the header. */
+function takeDefaults({ form: whole, table: cells, fieldsIn, placeOf, body, valueIn }: Grid): void {
+  const usual = (name: string) =>
+    whole.querySelector<HTMLInputElement>(`[data-default="${name}"]`)?.value.trim() ?? '';
+  cells.addEventListener('change', ({ target }) => {
+    const field = target as HTMLInputElement;
+    if (!field.matches('[name$=".description"],[name$=".amount"]') || field.value.trim() === '') return;
+    const { row } = placeOf(field);
+    for (const name of ['category', 'unit']) {
+      const own = fieldsIn(row).find((one) => one.name.endsWith(`.${name}`));
+      if (own && own.value.trim() === '') own.value = usual(name);
     }
+  });
+  whole.querySelector('[data-default="basis"]')?.addEventListener('change', () => {
+    Array.from(body.rows).forEach((row, index) => {
+      if (valueIn(row, 'description') !== '' || valueIn(row, 'amount') !== '') return;
+      const own = fieldsIn(index).find((one) => one.name.endsWith('.basis'));
+      if (own) own.value = usual('basis');
+    });
   });
 }
 
-/** Totals of what is typed, per unit; they are shown for orientation, the server adds for itself. */
-function showTotals(body: HTMLTableSectionElement): void {
-  const box = document.querySelector<HTMLElement>('[data-grid-totals]');
-  if (!box) return;
-  const units = new Map<string, string[]>();
-  for (const row of Array.from(body.rows)) {
-    const value = (name: string) =>
-      row.querySelector<HTMLInputElement>(`input[name$=".${name}"]`)?.value.trim() ?? '';
-    const [amount, unit] = [value('amount'), value('unit')];
-    if (amount !== '' && unit !== '') units.set(unit, [...(units.get(unit) ?? []), amount]);
-  }
-  box.replaceChildren(
-    ...Array.from(units).map(([unit, amounts]) => {
-      const group = document.createElement('div');
-      const [term, total] = [document.createElement('dt'), document.createElement('dd')];
-      term.textContent = unit;
-      total.textContent = sumOf(amounts) ?? '?';
-      group.append(term, total);
-      return group;
-    }),
-  );
-  box.hidden = units.size === 0;
-}
-
-/** A block of cells goes into the grid from the focused cell on; rows are added where it is longer. */
-function paste(
-  { body, names, fieldsIn, placeOf, addRow }: Grid,
-  note: HTMLElement | null,
-  event: ClipboardEvent,
-): void {
-  const field = event.target as Field;
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (!/[\t\n]/.test(text.trimEnd()) || !fieldsIn(placeOf(field).row).includes(field)) return;
-  event.preventDefault();
-  const start = placeOf(field);
-  const block = columnsOfBlock(rowsOfBlock(text), names, start.column);
-  let pasted = 0;
-  for (const cells of block.rows) {
-    const row = start.row + pasted;
-    if (row >= body.rows.length && !addRow()) break;
-    fill(fieldsIn(row), block.columns, cells);
-    pasted += 1;
-  }
-  if (note) note.textContent = (note.dataset['pasted'] ?? '').replace('{count}', String(pasted));
-  showTotals(body);
-}
-
-/** Enter begins the next line, arrows stay in the column. */
-function move({ body, fieldsIn, placeOf, addRow }: Grid, event: KeyboardEvent): void {
-  // While an input method composes, its keys are its own.
-  if (event.isComposing || event.keyCode === 229 || !(event.target instanceof HTMLInputElement)) return;
-  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const { row, column } = placeOf(event.target);
-  if (row + step >= body.rows.length && !addRow()) return;
-  fieldsIn(row + step)[event.key === 'Enter' ? 0 : column]?.focus();
+/** How many lines, units and unsent photos there are, beside the buttons. */
+function showBar(grid: Grid, photos: PhotoPicking): void {
+  const bar = document.querySelector<HTMLElement>('[data-bar-state]');
+  const sentence = bar?.dataset['text'] ?? '';
+  let timer = 0;
+  grid.onChange(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const rows = Array.from(grid.body.rows).filter(
+        (row) => grid.valueIn(row, 'description') !== '' || grid.valueIn(row, 'amount') !== '',
+      ).length;
+      const units = amountsByUnit(grid).size;
+      const text = sentence.replace('{rows}', String(rows)).replace('{units}', String(units));
+      if (bar) bar.textContent = text.replace('{photos}', String(photos.count()));
+    }, 300);
+  });
 }

@@ -1,86 +1,103 @@
-// Sends photos one by one: hashed on this device, with progress, again after a cut connection. Without this script the
-// form sends them all at once, and the server alone takes the hash.
-const form = document.querySelector<HTMLFormElement>('[data-photos]');
-if (form && window.crypto?.subtle) enhance(form);
+// Sends photos one by one: hashed and kept on this device first, with progress, again after a cut connection, again
+// after leaving and coming back. Without this script the form sends them all at once, and the server alone takes the
+// hash.
+import { deviceTime } from './device-time.js';
+import { forgetDraft } from './kept-draft.js';
+import { canKeep, dropPhoto, keepPhoto, keptPhotos, sha256Of, type KeptPhoto } from './kept-photos.js';
+import { sendPhoto } from './photo-sending.js';
+import { tileOf, type Tile } from './photo-tiles.js';
 
-function enhance(photos: HTMLFormElement): void {
+const place = document.querySelector<HTMLElement>('[data-photos]');
+if (place && canKeep()) enhance(place);
+
+interface Waiting {
+  readonly photo: KeptPhoto;
+  readonly tile: Tile;
+}
+
+function enhance(photos: HTMLElement): void {
+  const { seizure = '', person = '' } = photos.dataset;
   const list = photos.querySelector<HTMLElement>('[data-photo-list]')!;
-  const input = photos.querySelector<HTMLInputElement>('input[type="file"]')!;
-  photos.addEventListener('submit', (event) => {
-    const files = Array.from(input.files ?? []);
-    if (files.length === 0) return;
+  const form = photos.querySelector<HTMLFormElement>('form') ?? (photos as HTMLFormElement);
+  const input = photos.querySelector<HTMLInputElement>('input[type="file"]');
+  const queue: Waiting[] = [];
+  let sending = false;
+
+  // Here the seizure has its number: the draft has done its work.
+  forgetDraft(seizure);
+  const add = (photo: KeptPhoto) => {
+    photos.hidden = false;
+    const tile = tileOf(photo, aboutOf(photos, photo));
+    tile.say(photos.dataset['device'] ?? '');
+    list.append(tile.element);
+    queue.push({ photo, tile });
+    void next();
+  };
+  const next = async () => {
+    if (sending) return;
+    sending = true;
+    for (let one = queue.shift(); one; one = queue.shift()) await send(photos, one, queue);
+    sending = false;
+  };
+  void keptPhotos(seizure, person)
+    .then((kept) => kept.forEach(add))
+    .catch(() => undefined);
+  window.addEventListener('online', () => {
+    list.querySelectorAll<HTMLButtonElement>('button[data-again]').forEach((button) => button.click());
+  });
+  form.addEventListener('submit', (event) => {
+    const files = Array.from(input?.files ?? []);
+    if (!input || files.length === 0) return;
     event.preventDefault();
     input.value = '';
-    void sendAll(photos, list, files);
+    const lot = photos.querySelector<HTMLSelectElement>('select')?.value ?? '';
+    void (async () => {
+      for (const file of files) add(await kept(file, { seizure, person, lot }));
+    })();
   });
+  list.addEventListener('again', () => void next());
 }
 
-async function sendAll(photos: HTMLFormElement, list: HTMLElement, files: File[]): Promise<void> {
-  for (const file of files) await send(photos, list.appendChild(document.createElement('li')), file);
+/** Kept where the device has room; else sent from memory. */
+async function kept(file: File, of: { seizure: string; person: string; lot: string }): Promise<KeptPhoto> {
+  try {
+    return await keepPhoto(file, of);
+  } catch {
+    const sha256 = await sha256Of(file);
+    return { ...of, key: `${of.seizure}:${sha256}`, name: file.name, sha256, blob: file, at: deviceTime() };
+  }
 }
 
-async function send(photos: HTMLFormElement, line: HTMLElement, file: File): Promise<void> {
-  const say = (key: string) => {
-    line.textContent = `${file.name}: ${photos.dataset[key] ?? ''}`;
-  };
-  say('hashing');
-  const bytes = await file.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  say('sending');
-  const bar = line.appendChild(document.createElement('progress'));
-  bar.max = 1;
-  bar.value = 0;
-  bar.setAttribute('aria-label', file.name);
-  const problem = await upload(photos, sha256, bytes, bar);
-  say(problem === undefined ? 'received' : 'failed');
-  if (problem === undefined) {
-    line.append(` ${sha256.slice(0, 6)}`);
+async function send(photos: HTMLElement, one: Waiting, queue: Waiting[]): Promise<void> {
+  const { photo, tile } = one;
+  const say = (key: string, part?: number) => tile.say(photos.dataset[key] ?? '', part);
+  const known = (photos.dataset['lots'] ?? '').split(',');
+  say('sending', 0);
+  const answer = await sendPhoto(
+    {
+      address: photos.dataset['target'] ?? '',
+      csrf: photos.dataset['csrf'] ?? '',
+      // A line that was deleted again before the registration: the photo shows the whole seizure.
+      lot: known.includes(photo.lot) ? photo.lot : '',
+    },
+    photo,
+    (part) => say('sending', part),
+  );
+  if (answer.received) {
+    say('received');
+    await dropPhoto(photo.key).catch(() => undefined);
     return;
   }
-  if (problem !== '') line.append(` – ${problem} `);
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.className = 'dl-link-button';
-  again.textContent = photos.dataset['retry'] ?? '';
-  again.addEventListener('click', () => void send(photos, line, file));
-  line.append(' ', again);
+  tile.say([photos.dataset['failed'] ?? '', answer.why].filter(Boolean).join(' – '));
+  const label = `${photos.dataset['retry'] ?? ''} ${photo.name}`;
+  tile.offer(photos.dataset['retry'] ?? '', label, () => {
+    queue.push(one);
+    tile.element.dispatchEvent(new Event('again', { bubbles: true }));
+  });
+  tile.element.querySelector('button')?.setAttribute('data-again', '');
 }
 
-/** Gives what went wrong, empty for a cut connection, undefined where the photo was received. */
-function upload(
-  photos: HTMLFormElement,
-  sha256: string,
-  bytes: ArrayBuffer,
-  bar: HTMLProgressElement,
-): Promise<string | undefined> {
-  const data = new FormData(photos);
-  const query = new URLSearchParams({ stage: String(data.get('stage') ?? 'seizure') });
-  const site = String(data.get('site') ?? '');
-  if (site !== '') query.set('site', site);
-  const lot = String(data.get('lot') ?? '');
-  if (lot !== '') query.set('lots', lot);
-  const request = new XMLHttpRequest();
-  request.open('PUT', `${photos.dataset['target'] ?? ''}/${sha256}?${query.toString()}`);
-  request.setRequestHeader('X-CSRF-Token', photos.dataset['csrf'] ?? '');
-  request.setRequestHeader('Accept-Language', document.documentElement.lang);
-  request.upload.addEventListener('progress', ({ loaded, total }) => {
-    bar.value = total > 0 ? loaded / total : 0;
-  });
-  return new Promise((resolve) => {
-    request.addEventListener('load', () =>
-      resolve(request.status < 300 ? undefined : detailOf(request.responseText)),
-    );
-    request.addEventListener('error', () => resolve(''));
-    request.addEventListener('abort', () => resolve(''));
-    request.send(bytes);
-  });
-}
-
-function detailOf(body: string): string {
-  try {
-    return String((JSON.parse(body) as { detail?: unknown }).detail ?? '');
-  } catch {
-    return '';
-  }
+function aboutOf(photos: HTMLElement, { lot, name }: KeptPhoto): string {
+  const option = photos.querySelector<HTMLOptionElement>(`option[value="${lot}"]`);
+  return option?.text ?? name;
 }

@@ -11,11 +11,11 @@ describe('a block pasted from a spreadsheet', () => {
   });
 
   it('goes by its head where that names columns, else from the cell that has the focus', () => {
-    const names = ['Category', 'Description', 'Amount'];
+    const names = [['Category', '类别'], ['Description'], ['Amount', 'Qty.']];
     expect(
       columnsOfBlock(
         [
-          ['amount', 'x', 'CATEGORY'],
+          ['qty.', 'x', 'CATEGORY'],
           ['1', 'y', 'shoes'],
         ],
         names,

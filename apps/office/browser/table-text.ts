@@ -29,11 +29,14 @@ export function rowsOfBlock(text: string): string[][] {
 
 /**
  * Which column of the grid each column of a block belongs to: by its first row where that names columns, else from
- * `start` on. `names` are the grid's columns as its head shows them.
+ * `start` on. `names` are what headings call each column of the grid.
  */
-export function columnsOfBlock(rows: string[][], names: string[], start: number) {
+export function columnsOfBlock(rows: string[][], names: string[][], start: number) {
   const head = rows[0] ?? [];
-  const found = head.map((cell) => names.findIndex((name) => name.toLowerCase() === cell.toLowerCase()));
+  const plain = (heading: string) => heading.toLowerCase().replace(/[\s()（）【】[\]*：:]/g, '');
+  const found = head.map((cell) =>
+    cell === '' ? -1 : names.findIndex((known) => known.some((name) => plain(name) === plain(cell))),
+  );
   const named = found.filter((column) => column >= 0).length;
   if (named >= 2) return { columns: found, rows: rows.slice(1) };
   return { columns: head.map((_, i) => (start + i < names.length ? start + i : -1)), rows };

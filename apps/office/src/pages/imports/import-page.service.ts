@@ -98,7 +98,9 @@ function merge({ id, fields }: RegistrationDraft, taken: readonly ImportedRow[])
     const facts = { limit: String(rowLimit) };
     refuseFields([{ pointer: '/rows', code: 'import.too-many-lines', facts }]);
   }
-  const { fields: merged, lines } = draftOf({ ...withRows(fields, all), id });
+  // A few empty lines below, to go on typing.
+  const rows = String(Math.min(rowLimit, all.length + 5));
+  const { fields: merged, lines } = draftOf({ ...withRows(fields, all), rows, id });
   return { fields: merged, lines };
 }
 

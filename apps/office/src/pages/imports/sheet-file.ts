@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 import { parse } from 'csv-parse/sync';
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { unpackedSize } from './archive-size.js';
 
 /** What a list of goods needs at most; a larger file is a mistake or an attack. */
@@ -40,30 +40,28 @@ function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
 }
 
-/** In a thread with little memory and time: what looks small may unpack to much. */
+/** In a process with little memory and time: what looks small may unpack to much. */
 async function rowsOfWorkbook(bytes: Buffer): Promise<string[][]> {
   if (unpackedSize(bytes) > sheetLimits.unpackedBytes) throw refused('import.too-large', { limit: '5 MB' });
-  // Run from the sources, the thread's file is TypeScript too.
-  const file = import.meta.url.endsWith('.ts') ? './sheet-worker.ts' : './sheet-worker.js';
-  const copy = new Uint8Array(bytes).buffer;
-  const worker = new Worker(new URL(file, import.meta.url), {
-    execArgv: process.execArgv,
-    workerData: { bytes: copy, rows: sheetLimits.rows + 2 },
-    transferList: [copy],
-    resourceLimits: { maxOldGenerationSizeMb: sheetLimits.heapMb },
+  // Run from the sources, the process's file is TypeScript too.
+  const file = import.meta.url.endsWith('.ts') ? './sheet-process.ts' : './sheet-process.js';
+  const reader = fork(new URL(file, import.meta.url), {
+    execArgv: [...process.execArgv, `--max-old-space-size=${sheetLimits.heapMb}`],
+    serialization: 'advanced',
+    stdio: 'ignore',
+    timeout: sheetLimits.ms,
+    killSignal: 'SIGKILL',
+    // It needs neither the server's credentials nor anything else of its surroundings.
+    env: {},
   });
-  const timer = setTimeout(() => void worker.terminate(), sheetLimits.ms);
-  try {
-    return await new Promise<string[][]>((resolve, reject) => {
-      worker.once('message', resolve).once('error', reject);
-      worker.once('exit', () => reject(new Error('ended')));
-    });
-  } catch {
-    throw refused('import.unreadable');
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  const rows = await new Promise<string[][] | null>((resolve) => {
+    reader.once('message', (answer) => resolve(answer as string[][] | null));
+    reader.once('exit', () => resolve(null)).once('error', () => resolve(null));
+    reader.send({ bytes, rows: sheetLimits.rows + 2 }, () => undefined);
+  });
+  reader.kill('SIGKILL');
+  if (rows === null) throw refused('import.unreadable');
+  return rows;
 }
 
 function rowsOfText(bytes: Buffer): string[][] {

@@ -103,10 +103,7 @@ export const registrationMessages: MessageCatalogue = {
     en: 'This device can’t keep it (no room, or private browsing). Add photos after registering.',
   },
   'photos.count': { zh: '{{count}} 张在本设备', en: '{{count}} on this device' },
-  'photos.kept': {
-    zh: '本设备上有这次查扣的 {{count}} 张照片，正在发送。',
-    en: '{{count}} photos of this seizure are on this device and are being sent.',
-  },
+  'photos.kept-title': { zh: '本设备上的照片', en: 'Photos from this device' },
   'photos.lead': {
     zh: '为 {{reference}} 添加照片。JPG、PNG 或 HEIC，每张不超过 25 MB；发送前先算哈希，收到后再核对。',
     en: 'Photos for {{reference}}. JPG, PNG or HEIC, 25 MB each at most; hashed before sending, checked on arrival.',
@@ -115,7 +112,6 @@ export const registrationMessages: MessageCatalogue = {
   'photos.lots': { zh: '照片所示的物品', en: 'What the photos show' },
   'photos.all-lots': { zh: '整个查扣（全部行）', en: 'The whole seizure (all lines)' },
   'photos.send': { zh: '发送', en: 'Send' },
-  'photos.hashing': { zh: '正在计算哈希', en: 'hashing' },
   'photos.sending': { zh: '正在发送', en: 'sending' },
   'photos.received': { zh: '已接收，哈希一致', en: 'received, hash matches' },
   'photos.failed': { zh: '没有发送成功，请重试', en: 'not sent; try again' },

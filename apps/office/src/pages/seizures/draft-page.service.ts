@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#identity';
 import { DomainError, parseId, type SeizureId } from '#kernel';
-import { RegistrationDrafts, type DraftFields, type DraftToSave } from '#seizures';
+import { RegistrationDrafts, type DraftFields, type DraftToSave, type RegistrationDraft } from '#seizures';
 import type { Response } from 'express';
 import { text, type FormValues } from '../shell/form-values.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
@@ -22,26 +22,42 @@ export class DraftPages {
     private readonly access: Access,
   ) {}
 
-  /**
-   * The form with the draft that the address names. A draft that was registered meanwhile leads to its seizure;
-   * throws `missing` `draft.unknown` for any other.
-   */
+  /** The form with the draft that the address names; throws as {@link find}. */
   async open(request: PageRequest, response: Response, id: SeizureId): Promise<void> {
+    const draft = await this.find(request, response, id);
+    if (draft === undefined) return;
+    const imported = queryText(request, 'imported');
+    await this.page.form(request, response, valuesOf(draft), {
+      saved: this.shell.words(request).time(draft.saved),
+      ...(imported !== undefined && { imported }),
+    });
+  }
+
+  /** Everything once more before it is registered; throws as {@link find}. */
+  async check(request: PageRequest, response: Response, id: SeizureId): Promise<void> {
+    const draft = await this.find(request, response, id);
+    if (draft !== undefined) await this.page.check(request, response, valuesOf(draft));
+  }
+
+  /**
+   * The draft. One that was registered meanwhile leads to its seizure instead; throws `missing` `draft.unknown` for any
+   * other.
+   */
+  private async find(
+    request: PageRequest,
+    response: Response,
+    id: SeizureId,
+  ): Promise<RegistrationDraft | undefined> {
     const { actor } = request.session;
     try {
-      const { fields, version, saved } = await this.drafts.one(actor.person, id);
-      const values = { ...fields, id, draftVersion: String(version) };
-      const imported = queryText(request, 'imported');
-      await this.page.form(request, response, values, {
-        saved: this.shell.words(request).time(saved),
-        ...(imported !== undefined && { imported }),
-      });
+      return await this.drafts.one(actor.person, id);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'draft.unknown') throw error;
       await this.access.require(actor, 'seizure.read', 'seizure', [id]).catch(() => {
         throw error;
       });
       response.redirect(303, `/seizures/${id}`);
+      return undefined;
     }
   }
 
@@ -54,6 +70,10 @@ export class DraftPages {
   async drop(request: PageRequest, id: SeizureId): Promise<void> {
     await this.drafts.drop(request.session.actor.person, id);
   }
+}
+
+function valuesOf({ id, fields, version }: RegistrationDraft): FormValues {
+  return { ...fields, id, draftVersion: String(version) };
 }
 
 /** A submitted form as a draft; `values` has the id of the seizure to be. */

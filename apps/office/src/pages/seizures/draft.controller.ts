@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Permit } from '#identity';
 import { parseId, type SeizureId } from '#kernel';
@@ -23,6 +23,12 @@ export class DraftController {
     @Body() body: FormValues = {},
   ): Promise<{ version: number; saved: string }> {
     return this.drafts.save(request, { ...body, id });
+  }
+
+  @Get('check')
+  @Permit('seizure.register')
+  check(@Req() request: PageRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
+    return this.drafts.check(request, response, parseId<SeizureId>(id));
   }
 
   @Post('deletion')

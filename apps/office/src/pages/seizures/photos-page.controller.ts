@@ -70,6 +70,7 @@ export class PhotosPageController {
     const seizure = await this.seizures.one(request.session.actor, parseId<SeizureId>(id));
     await this.shell.send(request, response, 'seizures/photos', {
       seizure,
+      person: request.session.actor.person,
       lots: seizure.lots.map(({ id: lot, code, description }) => ({
         value: lot,
         text: `${code} ${description}`,

@@ -51,13 +51,7 @@ export class RegisterController {
     if (wish === 'rows') return this.page.form(request, response, values, { more: 10 });
     if (wish === 'edit') return this.page.form(request, response, values);
     if (wish === 'register') return this.register(request, response, values);
-    if (wish === 'save' || wish === 'import') return this.save(request, response, values, wish);
-    try {
-      await this.page.read(request, values).request();
-    } catch (error) {
-      return this.errors.show(request, response, values, error);
-    }
-    return this.page.check(request, response, values);
+    return this.save(request, response, values, wish === 'save' || wish === 'import' ? wish : 'check');
   }
 
   private register(request: PageRequest, response: Response, values: FormValues): Promise<void> {
@@ -74,16 +68,23 @@ export class RegisterController {
     });
   }
 
-  /** An import goes on from the saved draft, so that nothing that was typed is lost on the way. */
+  /**
+   * The page to check and an import go on from the saved draft: nothing that was typed is lost on the way, and neither
+   * the back button nor a reload sends anything twice.
+   */
   private save(
     request: PageRequest,
     response: Response,
     values: FormValues & { readonly id: string },
-    wish: 'save' | 'import',
+    wish: 'save' | 'import' | 'check',
   ): Promise<void> {
     const { id } = values;
-    return submit(response, () => this.drafts.save(request, values), {
-      to: () => (wish === 'import' ? `/seizures/drafts/${id}/import` : `/seizures/new?draft=${id}&saved=1`),
+    const act = async () => {
+      if (wish === 'check') await this.page.read(request, values).request();
+      return this.drafts.save(request, values);
+    };
+    return submit(response, act, {
+      to: () => (wish === 'save' ? `/seizures/new?draft=${id}&saved=1` : `/seizures/drafts/${id}/${wish}`),
       again: (error: DomainError) => this.errors.show(request, response, values, error),
     });
   }

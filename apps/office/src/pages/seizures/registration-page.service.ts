@@ -61,6 +61,7 @@ export class RegistrationPage {
       units,
       version: Number.isSafeInteger(version) ? version : 0,
       person: request.session.actor.person,
+      origin: request.method === 'GET' ? (version > 0 ? 'draft' : 'new') : 'post',
       fields: {},
       ...shown,
     });

@@ -64,6 +64,7 @@ export class SeizurePageController {
       lines: seizure.lots.map((lot) => ({ ...lot, shown: words.quantity(lot.declared as Quantity) })),
       done: queryText(request, 'done'),
       key: newKey(),
+      person: actor.person,
       mayConfirm: named && !seizure.confirmed && seizure.registrar.id !== actor.person,
       records,
       receipts: await this.ledger.receipts([
