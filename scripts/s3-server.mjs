@@ -77,7 +77,7 @@ paxos_propose_interval = 0.1
 [osd]
 osd_data = ${directory}/osd
 osd_objectstore = ${options.disk ? 'bluestore' : 'memstore'}
-memstore_device_bytes = ${3 * gib}
+memstore_device_bytes = ${6 * gib}
 bluestore_block_size = ${8 * gib}
 osd_memory_target = ${gib}
 [client.rgw]
