@@ -87,8 +87,8 @@ export class BatchWalk {
       const received =
         this.how.script === false
           ? page.waitForURL(/received=1/)
-          : page.waitForResponse((answer) => /\/photos\/[0-9a-f]{64}/.test(answer.url()) && answer.ok());
-      await page.click('form[data-photos] button[type=submit]');
+          : page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+      await page.click('form[data-site-photos] button[type=submit]');
       await received;
       await page.goto(event);
     }

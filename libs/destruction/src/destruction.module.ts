@@ -3,7 +3,9 @@ import { BatchesModule } from '#batches';
 import { CatalogueModule } from '#catalogue';
 import { CustodyModule } from '#custody';
 import { SeizuresModule } from '#seizures';
+import { DifferenceService } from './difference.service.js';
 import { EndingService } from './ending.service.js';
+import { EventDifferences } from './event-differences.loader.js';
 import { EventFactsLoader } from './event-facts.loader.js';
 import { EventOverviews } from './event-overview.service.js';
 import { EventVisibility } from './event-visibility.js';
@@ -14,7 +16,7 @@ import { EventReferences, PlanService, PlanTerms } from './plan.service.js';
 import { SiteService } from './site.service.js';
 import { StagingService } from './staging.service.js';
 
-const commands = [PlanService, StagingService, SiteService, EndingService];
+const commands = [PlanService, StagingService, SiteService, EndingService, DifferenceService];
 const queries = [EventQueries, EventOverviews];
 
 /** Destruction events: from the store to the end, seen by witnesses. */
@@ -23,6 +25,7 @@ const queries = [EventQueries, EventOverviews];
   providers: [
     ...commands,
     ...queries,
+    EventDifferences,
     EventFactsLoader,
     EventProjector,
     EventReferences,

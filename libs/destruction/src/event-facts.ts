@@ -61,6 +61,7 @@ export function lineOf(row: LineRow): EventLine {
     ...(staged !== null && { staged }),
     ...(short !== null && { short }),
     ...(row.short_reason !== null && { shortReason: row.short_reason }),
+    ...(row.confirmed !== null && { confirmed: row.confirmed }),
     ...(destroyed !== null && {
       result: {
         destroyed,

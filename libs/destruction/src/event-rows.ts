@@ -31,6 +31,7 @@ export interface LineRow {
   readonly staged: string | null;
   readonly short: string | null;
   readonly short_reason: string | null;
+  readonly confirmed: string | null;
   readonly destroyed: string | null;
   readonly returned: string;
   readonly missing: string;
@@ -54,8 +55,10 @@ export const linesSql = `
   SELECT l.lot, l.unit, trim_scale(l.allocated)::text AS allocated, l.excluded,
     trim_scale(l.staged)::text AS staged, trim_scale(l.short)::text AS short, l.short_reason,
     trim_scale(r.destroyed)::text AS destroyed, trim_scale(r.returned)::text AS returned,
-    trim_scale(r.missing)::text AS missing, trim_scale(r.net_kg)::text AS net_kg, r.reason
+    trim_scale(r.missing)::text AS missing, trim_scale(r.net_kg)::text AS net_kg, r.reason,
+    trim_scale(c.measured)::text AS confirmed
   FROM state.event_lines l LEFT JOIN state.event_line_results r ON r.event = l.event AND r.lot = l.lot
+    LEFT JOIN state.event_differences c ON c.event = l.event AND c.lot = l.lot
   WHERE l.event = $1 ORDER BY l.lot`;
 
 export const statementsSql = `

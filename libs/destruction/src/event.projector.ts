@@ -11,6 +11,7 @@ type EventEntry = EntryOf<
   | 'event.cancelled'
   | 'event.staged'
   | 'event.line-recorded'
+  | 'event.difference-confirmed'
   | 'event.witnessed'
   | 'event.closed'
 >;
@@ -27,6 +28,7 @@ export class EventProjector {
     projectors.on('event.cancelled', (tx, entry) => this.cancelled(tx, entry));
     projectors.on('event.staged', (tx, entry) => this.staged(tx, entry));
     projectors.on('event.line-recorded', (tx, entry) => this.recorded(tx, entry));
+    projectors.on('event.difference-confirmed', (tx, entry) => this.confirmed(tx, entry));
     projectors.on('event.witnessed', (tx, entry) => this.witnessed(tx, entry));
     projectors.on('event.closed', (tx, entry) => this.end(tx, entry, 'closed'));
     projectors.on('batch.excluded', (tx, entry) => this.excluded(tx, entry));
@@ -135,6 +137,17 @@ export class EventProjector {
       `UPDATE state.events SET started_at = least(started_at, $2::timestamptz),
          ended_at = greatest(ended_at, $2::timestamptz) WHERE id = $1`,
       [subject.id, happened],
+    );
+    await this.touch(tx, entry);
+  }
+
+  private async confirmed(tx: Tx, entry: EntryOf<'event.difference-confirmed'>): Promise<void> {
+    const { lot, measured, reason } = entry.data;
+    await tx.query(
+      `INSERT INTO state.event_differences (event, lot, measured, reason, person, entry)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (event, lot) DO UPDATE SET measured = $3, reason = $4, person = $5, entry = $6`,
+      [entry.subject.id, lot, measured, reason, entry.actor.person, entry.id],
     );
     await this.touch(tx, entry);
   }

@@ -4,6 +4,8 @@ export type { BatchCompletion } from './domain/completion.js';
 export type { DestructionEvent, EventLine, EventState, LineResult } from './domain/event.js';
 export type { NextStep } from './domain/next-step.js';
 export type { PlanRequest } from './domain/plan-event.js';
+export { DifferenceService } from './difference.service.js';
+export type { Difference } from './domain/confirm-difference.js';
 export { EndingService } from './ending.service.js';
 export type { ClosedEvent, EndedEvent, RecountAsked } from './ending.service.js';
 export { figuresOf } from './event-facts.js';

@@ -54,9 +54,21 @@ export const lineMessages: MessageCatalogue = {
     zh: '销毁量 {{destroyed}} 与过磅净重 {{netKg}} 千克不符。请填写过磅净重，或使各项之和等于出库数量。',
     en: 'Destroyed ({{destroyed}}) and the net weight ({{netKg}} kg) do not fit together. Give the net weight, or let the three sum to what was staged.',
   },
+  'event.not-by-mass': {
+    zh: '这批货物按件清点，没有过磅差。请如实登记返还和缺失。',
+    en: 'These goods are counted, so scales do not matter. Record what is returned and missing.',
+  },
+  'event.within-tolerance': {
+    zh: '过磅差在允许范围内，无需审批人确认，直接登记并写明原因即可。',
+    en: 'The difference is within the tolerance: no confirmation is needed. Record it with its reason.',
+  },
+  'event.difference-changed': {
+    zh: '您看到的过磅差已经变更。请重新打开核对后再签署。',
+    en: 'The difference is not the one that you were shown. Open it again, then sign.',
+  },
   'event.beyond-tolerance': {
-    zh: '过磅差 {{difference}} {{unit}} 超出允许范围（出库 {{staged}}，实测 {{sum}}）。请重新过磅；确实缺少的记为缺失，交审批人处理。',
-    en: 'The difference of {{difference}} {{unit}} is beyond the tolerance (staged {{staged}}, measured {{sum}}). Weigh again; record what is gone as missing, for an approver to look into.',
+    zh: '过磅差 {{difference}} {{unit}} 超出允许范围（出库 {{staged}}，实测 {{sum}}）。请重新过磅；确实缺少的记为缺失，否则须由审批人确认该差异。',
+    en: 'The difference of {{difference}} {{unit}} is beyond the tolerance (staged {{staged}}, measured {{sum}}). Weigh again; record what is gone as missing, or let an approver confirm the difference.',
   },
   'event.lot-on-hold': {
     zh: '品类行 {{lot}} 已被冻结处置，不得销毁。请将其退回（returned），或等冻结解除。',

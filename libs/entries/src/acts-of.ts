@@ -33,6 +33,7 @@ const byActor: Partial<Record<EntryType, Act>> = {
   'event.planned': 'proposed',
   'event.staged': 'kept',
   'event.line-recorded': 'led',
+  'event.difference-confirmed': 'approved',
   'event.witnessed': 'witnessed',
   'event.closed': 'led',
   'certificate.numbered': 'issued',

@@ -18,6 +18,7 @@ export function signatureOf(entry: Entry): SignatureOfEntry | undefined {
       return signatureIn(entry.data, entry.data.snapshot);
     case 'certificate.numbered':
       return signatureIn(entry.data, entry.data.contentHash);
+    case 'event.difference-confirmed':
     case 'certificate.revocation-requested':
     case 'certificate.revoked':
       return signatureIn(entry.data, 'signed' in entry.data ? entry.data.signed : undefined);

@@ -17,6 +17,9 @@ import { PhotoExamination0016 } from './0016-photo-examination.js';
 import { Passkeys0017 } from './0017-passkeys.js';
 import { RevocationReason0018 } from './0018-revocation-reason.js';
 import { RegistrationDrafts0019 } from './0019-registration-drafts.js';
+import { EventDifferences0020 } from './0020-event-differences.js';
+import { Audit0021 } from './0021-audit.js';
+import { Audit0021 } from './0021-audit.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
@@ -39,4 +42,6 @@ export const migrations = [
   Passkeys0017,
   RevocationReason0018,
   RegistrationDrafts0019,
+  EventDifferences0020,
+  Audit0021,
 ];

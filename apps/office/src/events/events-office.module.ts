@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DestructionModule } from '#destruction';
 import { SeizuresModule } from '#seizures';
 import { Directory } from '../common/directory.js';
+import { DifferenceController } from './difference.controller.js';
 import { EventController } from './event.controller.js';
 import { EventPresenter, EventSurroundings } from './event.presenter.js';
 import { SiteController } from './site.controller.js';
@@ -9,7 +10,7 @@ import { SiteController } from './site.controller.js';
 /** How people reach destruction events. */
 @Module({
   imports: [DestructionModule, SeizuresModule],
-  controllers: [EventController, SiteController],
+  controllers: [EventController, SiteController, DifferenceController],
   providers: [Directory, EventPresenter, EventSurroundings],
   exports: [DestructionModule, EventPresenter],
 })

@@ -28,6 +28,8 @@ export interface EventLine {
   readonly staged?: string;
   readonly short?: string;
   readonly shortReason?: string;
+  /** What an approver confirmed to be measured, beyond the tolerance. */
+  readonly confirmed?: string;
   readonly result?: LineResult;
 }
 

@@ -20,7 +20,8 @@ export interface RecordFacts {
 
 /**
  * What became of a line at the site. Counted goods: destroyed + returned + missing = staged. Goods by mass: what the
- * scale says (`netKg`, else `destroyed`) counts, and may differ within the pack's tolerance with a reason. May be
+ * scale says (`netKg`, else `destroyed`) counts, and may differ within the pack's tolerance with a reason, and beyond it
+ * by exactly what an approver confirmed. May be
  * recorded anew until the event is closed. Throws `conflict` `event.over`, `event.line-excluded`,
  * `event.line-not-staged`, an obstacle where something would be destroyed, `event.beyond-tolerance`; `invalid`
  * `event.line-sum`, `event.net-differs`, `event.reason-missing`; `missing` `event.line-unknown`.
@@ -37,7 +38,7 @@ export function recordLine(
   const { lot, returned, missing, netKg, reason } = request;
   const destroyed = measured(request, staged, facts);
   refuseObstacle(lot, destroyed, facts);
-  refuseSum({ staged, unit: line.unit, sum: sumOf(destroyed, returned, missing) }, facts);
+  refuseSum({ line, staged, sum: sumOf(destroyed, returned, missing) }, facts);
   const weighed = compare(sumOf(destroyed, returned, missing), staged) !== 0;
   if ((missing !== '0' || weighed) && reason === undefined) throw wrong('event.reason-missing', '/reason');
   return {
@@ -77,12 +78,13 @@ function refuseObstacle(lot: LotId, destroyed: string, { obstacles }: RecordFact
 }
 
 function refuseSum(
-  { staged, sum, unit }: { staged: string; sum: string; unit: string },
+  { line, staged, sum }: { line: EventLine; staged: string; sum: string },
   { byMass, withinTolerance }: RecordFacts,
 ): void {
   if (compare(sum, staged) === 0) return;
-  const facts = { staged, sum, unit, difference: difference(sum, staged) };
+  const facts = { staged, sum, unit: line.unit, difference: difference(sum, staged) };
   if (!byMass) throw wrong('event.line-sum', '/destroyed', facts);
+  if (line.confirmed !== undefined && compare(line.confirmed, sum) === 0) return;
   if (!withinTolerance(staged, sum)) throw new DomainError('conflict', 'event.beyond-tolerance', facts);
 }
 

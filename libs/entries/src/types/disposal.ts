@@ -141,6 +141,18 @@ export const eventTypes = {
     netKg: optional(amount),
     reason: optional(text(500)),
   }),
+  /** An approver stands for mass that scales lost or gained beyond the tolerance: this much may be recorded. */
+  'event.difference-confirmed': object({
+    planned: id<EntryId>(),
+    lot: id<LotId>(),
+    staged: amount,
+    measured: amount,
+    unit: text(40),
+    reason: text(500),
+    /** SHA-256 over the JCS form of `{event, lot, measured, staged, unit}`: what was signed. */
+    signed: sha256,
+    ...signature,
+  }),
   'event.witnessed': object({
     statement: text(4000),
     from: instant,

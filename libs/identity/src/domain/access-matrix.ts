@@ -83,6 +83,7 @@ const rows = {
   'event.cancel': { coordinator: 'own' },
   'event.stage': { custodian: 'joint' },
   'event.record': { coordinator: 'own' },
+  'event.confirm-difference': { approver: 'own' },
   'event.witness': { witness: 'joint' },
   'event.close': { coordinator: 'own' },
   'event.read': readers('joint'),

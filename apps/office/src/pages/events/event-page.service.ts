@@ -3,6 +3,7 @@ import { BatchQueries } from '#batches';
 import { DomainError, type EventId, type Instant } from '#kernel';
 import type { Response } from 'express';
 import { EventPresenter } from '../../events/event.presenter.js';
+import { allowScanning } from '../scan/scan-policy.js';
 import { formErrors } from '../shell/form-errors.js';
 import { newKey } from '../shell/form-page.js';
 import type { FormValues } from '../shell/form-values.js';
@@ -48,6 +49,7 @@ export class EventPage {
     const words = this.shell.words(request);
     const event = await this.load(request, id);
     const rights = rightsOf(request, event);
+    if (rights.mayStage) allowScanning(response);
     const lines = event.lines.map((line, row) => lineOfEvent(line, row, words));
     const counted = lines.filter(({ excluded }) => !excluded);
     await this.shell.send(request, response, 'events/event', {
@@ -91,6 +93,7 @@ function rightsOf({ session }: PageRequest, event: EventShown) {
     mayStage: event.state === 'planned' && may(actor, 'event.stage'),
     mayRecord: running && own && may(actor, 'event.record'),
     mayClose: running && own && may(actor, 'event.close'),
+    mayConfirm: running && own && may(actor, 'event.confirm-difference'),
     mayMove: !over && own && may(actor, 'event.postpone'),
     mayPhoto: !over && may(actor, 'photo.add'),
     mayWitness: running && event.witnesses.some((one) => one.id === actor.person),

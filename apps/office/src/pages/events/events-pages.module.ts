@@ -4,6 +4,8 @@ import { EvidenceModule } from '#evidence';
 import { IdentityModule } from '#identity';
 import { BatchesOfficeModule } from '../../batches.module.js';
 import { EventsOfficeModule } from '../../events/events-office.module.js';
+import { DifferencePageController } from './difference-page.controller.js';
+import { DifferencePage } from './difference-page.service.js';
 import { EventEndingPage } from './event-ending-page.service.js';
 import { EventEndingsController } from './event-endings.controller.js';
 import { EventPageController } from './event-page.controller.js';
@@ -21,8 +23,9 @@ import { StatementController } from './statement.controller.js';
     EventEndingsController,
     EventPhotosController,
     StatementController,
+    DifferencePageController,
     EventPageController,
   ],
-  providers: [EventPage, EventEndingPage, PlanEventPage],
+  providers: [EventPage, EventEndingPage, PlanEventPage, DifferencePage],
 })
 export class EventsPagesModule {}

@@ -6,6 +6,14 @@ export const builderStepMessages: MessageCatalogue = {
     zh: '提交后清单冻结并占用物品，各单位对这份清单作出决定。请逐项核对。',
     en: 'Submitting freezes this list and reserves its goods; agencies decide on exactly this. Check it line by line.',
   },
+  'builder.frozen': {
+    zh: '清单已冻结，不能直接修改。如需修改，请先重新打开（各单位的决定随之作废）。',
+    en: 'The list is frozen and cannot be edited as it stands. Reopen it first; decisions on it become void.',
+  },
+  'builder.no-lots': {
+    zh: '清单中没有任何批，请先选择物品。',
+    en: 'The list holds no lots yet. Choose some goods first.',
+  },
   'builder.not-yet': { zh: '还不能提交。', en: 'Not ready to submit.' },
   'builder.mend': {
     zh: '请先处理下列各项，或从清单中移出。',

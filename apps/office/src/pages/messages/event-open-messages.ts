@@ -27,10 +27,6 @@ export const eventOpenMessages: MessageCatalogue = {
     zh: '{{count}} 批缺少保管单位以外监销人的陈述',
     en: '{{count}} lots lack a statement from outside the keeping agency',
   },
-  'open.event.difference-unconfirmed': {
-    zh: '{{count}} 批的过磅差超出允许范围，待审批人确认',
-    en: '{{count}} lots differ beyond the tolerance and wait for an approver',
-  },
   'form.reason-difference': {
     zh: '有短缺、缺失或过磅差时，请写明原因。',
     en: 'Something is short, missing or differs on the scales: give the reason.',
@@ -48,7 +44,7 @@ export const eventOpenMessages: MessageCatalogue = {
     en: 'No decision lets {{lot}} be destroyed any more. Record it as returned.',
   },
   'form.beyond-tolerance': {
-    zh: '过磅差 {{difference}} {{unit}} 超出允许范围（出库 {{staged}}，实测 {{sum}}）。请重新过磅；确实缺少的登记为缺失并说明原因。',
-    en: 'The scales differ by {{difference}} {{unit}}, beyond the tolerance (staged {{staged}}, measured {{sum}}). Weigh again; what is really gone is recorded as missing, with the reason.',
+    zh: '过磅差 {{difference}} {{unit}} 超出允许范围（出库 {{staged}}，实测 {{sum}}）。请重新过磅；确实缺少的登记为缺失并说明原因，否则请审批人在本活动的“确认过磅差”中确认。',
+    en: 'The scales differ by {{difference}} {{unit}}, beyond the tolerance (staged {{staged}}, measured {{sum}}). Weigh again; what is really gone is recorded as missing, with the reason. Otherwise an approver confirms the difference on the page of this event.',
   },
 };

@@ -10,6 +10,7 @@ import { builderStepMessages } from './builder-step-messages.js';
 import { certificatePageMessages } from './certificate-messages.js';
 import { caseMessages } from './case-messages.js';
 import { custodyPageMessages } from './custody-messages.js';
+import { differenceMessages } from './difference-messages.js';
 import { disposalMessages } from './disposal-messages.js';
 import { publicationPageMessages } from './publication-messages.js';
 import { searchMessages } from './search-messages.js';
@@ -39,6 +40,7 @@ export const officePageMessages: MessageCatalogue = {
   ...builderMessages,
   ...eventMessages,
   ...eventOpenMessages,
+  ...differenceMessages,
   ...builderStepMessages,
   ...searchMessages,
   ...adminMessages,

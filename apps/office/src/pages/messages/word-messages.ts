@@ -89,6 +89,7 @@ export const wordMessages: MessageCatalogue = {
   'entry.name-event.cancelled': { zh: '活动取消', en: 'Event cancelled' },
   'entry.name-event.staged': { zh: '出库清点', en: 'Staged by recount' },
   'entry.name-event.line-recorded': { zh: '登记销毁结果', en: 'Result recorded' },
+  'entry.name-event.difference-confirmed': { zh: '确认过磅差', en: 'Weighing difference confirmed' },
   'entry.name-event.witnessed': { zh: '监销陈述', en: 'Witness statement' },
   'entry.name-event.closed': { zh: '活动关闭', en: 'Event closed' },
   'entry.name-certificate.numbered': { zh: '证明书编号', en: 'Certificate numbered' },
