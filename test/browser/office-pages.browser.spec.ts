@@ -173,7 +173,7 @@ describeWithTools(['chromium'], 'the staff pages in a browser', () => {
     const at = `${office.url}/events/${event.id}`;
     await custodian.page.goto(at);
     await custodian.page.fill('[id="lines.0.staged"]', '1860');
-    await custodian.page.click('form[action$="/staging"] button');
+    await custodian.page.click('form[action$="/staging"] button[type=submit]');
     await custodian.page.waitForURL(/done=\d+/);
     await story.photographEvent(event);
     const lead = await signIn('mr.coordinator');
