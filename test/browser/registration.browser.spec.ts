@@ -1,12 +1,15 @@
-import { newId } from '#kernel';
-import type { Page } from 'playwright-core';
-import { demoPassword, startOffice, type TestOffice } from '../support/office.js';
+import { startOffice, type TestOffice } from '../support/office.js';
+import {
+  cell,
+  fillHeader,
+  fillLine,
+  focused,
+  paste,
+  registrationForm,
+} from '../support/registration-form.js';
 import { workbookOf } from '../support/spreadsheet.js';
 import { StaffBrowser } from '../support/staff-browser.js';
 import { describeWithTools } from '../support/tools.js';
-
-const cell = (row: number, column: string) => `[id="lots.${row}.${column}"]`;
-const state = '[data-draft-state]';
 
 describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
   let office: TestOffice;
@@ -21,35 +24,9 @@ describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
     await office.close();
   });
 
-  const form = () => `${office.url}/seizures/new`;
-  async function fillHeader(page: Page, caseNumber: string): Promise<void> {
-    const beijing = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-    await page.fill('#caseNumber', caseNumber);
-    await page.fill('#legalBasis', '《商标法》第六十条');
-    await page.fill('#happened', beijing);
-    await page.fill('#place', '示范县仓库路 3 号');
-    await page.selectOption('#officer2', { index: 1 });
-  }
-  async function fillLine(page: Page, row: number, description: string): Promise<void> {
-    await page.fill(cell(row, 'category'), '服装');
-    await page.fill(cell(row, 'description'), description);
-    await page.fill(cell(row, 'amount'), '12');
-    await page.fill(cell(row, 'unit'), '件');
-  }
-  async function paste(page: Page, text: string): Promise<void> {
-    await page.evaluate(`{
-      const data = new DataTransfer();
-      data.setData('text/plain', ${JSON.stringify(text)});
-      const options = { clipboardData: data, bubbles: true, cancelable: true };
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', options));
-    }`);
-  }
-  const saved = (page: Page) => page.waitForSelector(`${state}:has-text("保存在服务器")`);
-  const focused = (page: Page) => page.evaluate<string>('document.activeElement.id');
-
   it('20 lines are typed by keyboard alone, checked and registered, with a receipt that can be printed', async () => {
     const { page, complaints } = await browser.signIn('mr.officer1');
-    await page.goto(form());
+    await page.goto(registrationForm(office));
     await fillHeader(page, '示市监案〔2026〕620号');
     await page.focus(cell(0, 'category'));
     for (let row = 0; row < 20; row += 1) {
@@ -90,7 +67,7 @@ describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
 
   it('a pasted block of 500 goes by its headings; a wrong cell is named and every other row kept', async () => {
     const { page } = await browser.signIn('mr.officer1');
-    await page.goto(form());
+    await page.goto(registrationForm(office));
     await fillHeader(page, '示市监案〔2026〕621号');
     await page.focus(cell(0, 'category'));
     const lines = Array.from(
@@ -114,7 +91,7 @@ describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
 
   it('a workbook is read as a trial: columns, wrong rows by number; the good ones are taken over once', async () => {
     const { page } = await browser.signIn('mr.officer1', { script: false });
-    await page.goto(form());
+    await page.goto(registrationForm(office));
     await page.fill('#caseNumber', '示市监案〔2026〕622号');
     await fillLine(page, 0, '已填的一行');
     await page.click('button[value=import]');
@@ -155,122 +132,9 @@ describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
     expect(await page.inputValue(cell(3, 'description'))).toBe('');
   }, 90_000);
 
-  it('a draft is saved while one types, comes back after a reload, is its owner’s alone, and ends with the entry', async () => {
-    const { page } = await browser.signIn('mr.officer1');
-    await page.goto(form());
-    await page.fill('#caseNumber', '示市监案〔2026〕623号');
-    await fillLine(page, 0, '第一行');
-    await saved(page);
-    const address = page.url();
-    expect(address).toMatch(/draft=[0-9a-f-]{36}$/);
-    await page.reload();
-    expect(await page.inputValue(cell(0, 'description'))).toBe('第一行');
-    await page.goto(`${office.url}/seizures`);
-    expect(await page.innerText('main')).toContain('我的草稿');
-    const other = await browser.signIn('mr.officer2');
-    expect((await other.page.goto(address))?.status()).toBe(404);
-    await other.page.goto(`${office.url}/seizures`);
-    expect(await other.page.innerText('main')).not.toContain('623号');
-    await page.click('a:has-text("623号")');
-    await fillHeader(page, '示市监案〔2026〕623号');
-    await page.click('button[value=check]');
-    await page.click('button[value=register]');
-    await page.waitForURL(/done=\d+/);
-    await page.goto(`${office.url}/seizures`);
-    expect(await page.locator('a[href*="draft="]:has-text("623号")').count()).toBe(0);
-    await page.goto(form());
-    expect(await page.isVisible('[data-draft-found]')).toBe(false);
-  }, 90_000);
-
-  it('a cut connection loses nothing: kept on the device, offered when one comes back, sent when it is there again', async () => {
-    const { page, context } = await browser.signIn('mr.officer1');
-    await page.goto(form());
-    await context.setOffline(true);
-    await page.fill('#caseNumber', '示市监案〔2026〕624号');
-    await fillLine(page, 0, '断网时填写');
-    await page.waitForSelector(`${state}:has-text("本设备")`);
-    await context.setOffline(false);
-    await saved(page);
-    await context.setOffline(true);
-    await page.fill(cell(1, 'description'), '又断了');
-    await page.waitForTimeout(500);
-    await page.close({ runBeforeUnload: false });
-    await context.setOffline(false);
-    const again = await context.newPage();
-    await again.goto(form());
-    await again.click('[data-continue]');
-    expect(await again.inputValue(cell(1, 'description'))).toBe('又断了');
-    await saved(again);
-    await again.reload();
-    expect(await again.inputValue(cell(1, 'description'))).toBe('又断了');
-  }, 90_000);
-
-  it('an ended session is said, and after signing in elsewhere the page goes on saving', async () => {
-    const { page, context } = await browser.signIn('mr.officer1');
-    await page.goto(form());
-    await context.clearCookies({ name: 'session' });
-    await page.fill('#caseNumber', '示市监案〔2026〕625号');
-    await page.waitForSelector(`${state}:has-text("登录已过期")`);
-    const other = await context.newPage();
-    await other.goto(`${office.url}/sign-in`);
-    await other.fill('#username', 'mr.officer1');
-    await other.fill('#password', demoPassword);
-    await other.click('main button[type=submit]');
-    await other.close();
-    await page.evaluate('window.dispatchEvent(new Event("focus"))');
-    await saved(page);
-  }, 90_000);
-
-  it('two windows notice each other; the second save keeps what stands there', async () => {
-    const { page, context } = await browser.signIn('mr.officer1');
-    await page.goto(form());
-    await page.fill('#caseNumber', '示市监案〔2026〕626号');
-    await saved(page);
-    const second = await context.newPage();
-    await second.goto(page.url());
-    await second.fill('#place', '第二个窗口');
-    await saved(second);
-    await page.fill('#place', '第一个窗口');
-    await page.waitForSelector(`${state}:has-text("另一个窗口")`);
-    await page.click('button[value=save]');
-    expect(await page.innerText('#error-summary')).toContain('另一个窗口');
-    expect(await page.inputValue('#place')).toBe('第一个窗口');
-    await page.click('button[value=save]');
-    await page.waitForURL(/saved=1/);
-    expect(await page.inputValue('#place')).toBe('第一个窗口');
-  }, 90_000);
-
-  it('photos wait on the device until there is a number, survive a cut connection, and arrive at their line', async () => {
-    const { page } = await browser.signIn('mr.officer1');
-    await page.goto(form());
-    await fillHeader(page, '示市监案〔2026〕627号');
-    await fillLine(page, 0, '有照片的一行');
-    await page.focus(cell(0, 'description'));
-    const buffer = await page.screenshot();
-    await page.setInputFiles('#new-photos', { name: 'a.png', mimeType: 'image/png', buffer });
-    await page.waitForSelector('[data-kept-photos] li:has-text("第 1 行")');
-    await saved(page);
-    await page.reload();
-    await page.waitForSelector('[data-kept-photos] li:has-text("第 1 行")');
-    await page.click('button[value=check]');
-    await page.route('**/photos/**', (route) => route.abort());
-    await page.click('button[value=register]');
-    await page.waitForURL(/done=\d+/);
-    await page.waitForSelector('[data-photo-list] button');
-    await page.unroute('**/photos/**');
-    await page.reload();
-    await page.waitForSelector('[data-photo-list] li:has-text("哈希一致")');
-    const officer = await office.as('mr.officer1');
-    const seizure = new URL(page.url()).pathname.split('/').at(-1)!;
-    const lot = (await officer.get(`/api/v1/seizures/${seizure}`)).body.lots[0].id as string;
-    expect((await officer.get(`/api/v1/lots/${lot}`)).body.photos).toHaveLength(1);
-    await page.reload();
-    expect(await page.isVisible('[data-photo-list]')).toBe(false);
-  }, 90_000);
-
   it('on a phone finished rows are one line of 44 pixels and the current row is a card', async () => {
     const { page } = await browser.signIn('mr.officer1', { width: 390 });
-    await page.goto(form());
+    await page.goto(registrationForm(office));
     await fillLine(page, 0, '第一行');
     await page.click('[data-next-line]');
     await page.waitForSelector('.dl-row-line');
@@ -282,13 +146,4 @@ describeWithTools(['chromium'], 'registering a seizure in a browser', () => {
     await page.click('.dl-row-line');
     expect(await page.isVisible(cell(0, 'amount'))).toBe(true);
   }, 60_000);
-
-  it('drafts of nobody and ids that are none answer 404 and 422, and nothing is saved for them', async () => {
-    const { page } = await browser.signIn('mr.officer1', { lang: 'en' });
-    const id = newId();
-    for (const path of [`/seizures/new?draft=${id}`, `/seizures/drafts/${id}/import`]) {
-      expect((await page.goto(office.url + path))?.status()).toBe(404);
-    }
-    expect((await page.goto(`${form()}?draft=nonsense`))?.status()).toBe(422);
-  });
 });

@@ -1,97 +1,111 @@
 // Saves a registration as one types: on this device at once, on the server soon after. A cut connection, an ended
 // session and a second window each leave what was typed here, and say so.
 import { deviceTime } from './device-time.js';
-import type { Grid } from './grid-table.js';
 import { fieldsOf, forgetDraft, keepDraft, type KeptDraft } from './kept-draft.js';
 
 const deviceMs = 300;
 const serverMs = 2000;
 const againMs = 10_000;
 
-export interface DraftSaving {
-  /** Goes on from another draft than the one that the page began with. */
-  goOnFrom(draft: KeptDraft): void;
-}
+/** Watches the form and saves it; `goOnFrom` takes up another draft than the one that the page began with. */
+export class DraftSaving {
+  private readonly state = document.querySelector<HTMLElement>('[data-draft-state]');
+  private readonly device = timer(() => this.keep());
+  private readonly server = timer(() => void this.send());
+  private underWay: AbortController | undefined;
+  private stopped = false;
+  private changes = 0;
+  private saved = 0;
 
-export function saveDrafts(grid: Grid, person: string): DraftSaving {
-  const { form } = grid;
-  const hidden = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
-  const state = document.querySelector<HTMLElement>('[data-draft-state]');
-  let stopped = false;
-  let changes = 0;
-  let saved = 0;
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly person: string,
+  ) {
+    form.addEventListener('input', () => this.touched());
+    form.addEventListener('submit', () => {
+      this.keep();
+      // What is sent now says more than what is under way.
+      this.underWay?.abort();
+    });
+    window.addEventListener('pagehide', () => this.keep());
+    document.addEventListener('visibilitychange', () => document.hidden && this.keep());
+    window.addEventListener('online', () => this.server(0));
+    window.addEventListener('focus', () => this.server(0));
+  }
 
-  const say = (key: string, time = '') => {
-    if (!state) return;
-    state.textContent = (state.dataset[key] ?? '').replace('{time}', time);
-    if (key !== 'ended') return;
-    const link = state.appendChild(document.createElement('a'));
-    link.href = '/sign-in';
-    link.target = '_blank';
-    link.rel = 'noopener';
-    link.textContent = state.dataset['signIn'] ?? '';
-    link.before(' ');
-  };
-  const keep = () => {
-    if (changes === saved) return;
-    const fields = fieldsOf(form);
+  touched(): void {
+    this.changes += 1;
+    this.device(deviceMs);
+    this.server(serverMs);
+  }
+
+  goOnFrom({ id, version }: KeptDraft): void {
+    this.hidden('id').value = id;
+    this.hidden('draftVersion').value = String(version);
+    this.touched();
+  }
+
+  private hidden(name: string): HTMLInputElement {
+    return this.form.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
+  }
+
+  private keep(): void {
+    if (this.changes === this.saved) return;
+    const fields = fieldsOf(this.form);
     const lines = new Set(fields.flatMap(([name]) => /^lots\.(\d+)\.(?!basis|id)/.exec(name)?.[1] ?? []))
       .size;
-    const draft = { id: hidden('id').value, version: Number(hidden('draftVersion').value), at: deviceTime() };
-    if (keepDraft(person, { ...draft, lines, fields }) && saved === 0) say('device');
-  };
-  const send = async () => {
-    if (stopped || changes === saved) return;
-    const upTo = changes;
+    const [id, version] = [this.hidden('id').value, Number(this.hidden('draftVersion').value)];
+    const kept = keepDraft(this.person, { id, version, at: deviceTime(), lines, fields });
+    if (kept && this.saved === 0) this.say('device');
+  }
+
+  private async send(): Promise<void> {
+    if (this.stopped || this.changes === this.saved) return;
+    const upTo = this.changes;
+    const id = this.hidden('id').value;
     try {
-      const answer = await post(form, hidden('id').value);
-      if (answer.status === 200) {
-        const { version, saved: time } = (await answer.json()) as { version: number; saved: string };
-        hidden('draftVersion').value = String(version);
-        saved = upTo;
-        if (changes === saved) forgetDraft(hidden('id').value);
-        history.replaceState(null, '', `/seizures/new?draft=${hidden('id').value}`);
-        say('saved', time);
-      } else await refused(answer.status);
+      this.underWay = new AbortController();
+      const answer = await post(this.form, id, this.underWay.signal);
+      if (answer.status !== 200) return await this.refused(answer.status);
+      const { version, saved } = (await answer.json()) as { version: number; saved: string };
+      this.hidden('draftVersion').value = String(version);
+      this.saved = upTo;
+      if (this.changes === this.saved) forgetDraft(id);
+      history.replaceState(null, '', `/seizures/new?draft=${id}`);
+      this.say('saved', saved);
     } catch {
-      say('device');
-      later(againMs);
+      this.say('device');
+      this.server(againMs);
     }
-  };
-  const refused = async (status: number) => {
+  }
+
+  private async refused(status: number): Promise<void> {
     if (status === 409) {
-      stopped = true;
-      say('elsewhere');
+      this.stopped = true;
+      this.say('elsewhere');
     } else if (status === 401 || status === 403) {
-      if (await renewToken(form)) return later(0);
-      say('ended');
+      if (await renewToken(this.form)) this.server(0);
+      else this.say('ended');
     } else {
-      say('device');
-      later(againMs);
+      this.say('device');
+      this.server(againMs);
     }
-  };
-  const device = timer(keep);
-  const server = timer(() => void send());
-  const later = (ms: number) => server(ms);
-  const touched = () => {
-    changes += 1;
-    device(deviceMs);
-    later(serverMs);
-  };
-  form.addEventListener('input', touched);
-  grid.onChange(touched);
-  form.addEventListener('submit', keep);
-  window.addEventListener('pagehide', keep);
-  document.addEventListener('visibilitychange', () => document.hidden && keep());
-  window.addEventListener('online', () => later(0));
-  window.addEventListener('focus', () => later(0));
-  return {
-    goOnFrom: ({ id, version }) => {
-      hidden('id').value = id;
-      hidden('draftVersion').value = String(version);
-      touched();
-    },
-  };
+  }
+
+  private say(key: string, time = ''): void {
+    if (!this.state) return;
+    this.state.textContent = (this.state.dataset[key] ?? '').replace('{time}', time);
+    if (key === 'ended') this.state.append(' ', signInLink(this.state.dataset['signIn'] ?? ''));
+  }
+}
+
+function signInLink(text: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = '/sign-in';
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = text;
+  return link;
 }
 
 function timer(act: () => void): (ms: number) => void {
@@ -102,11 +116,17 @@ function timer(act: () => void): (ms: number) => void {
   };
 }
 
-function post(form: HTMLFormElement, id: string): Promise<Response> {
+function post(form: HTMLFormElement, id: string, signal: AbortSignal): Promise<Response> {
   const body = new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)]));
   body.delete('do');
   const headers = { accept: 'application/json' };
-  return fetch(`/seizures/drafts/${id}`, { method: 'POST', body, headers, credentials: 'same-origin' });
+  return fetch(`/seizures/drafts/${id}`, {
+    method: 'POST',
+    body,
+    headers,
+    signal,
+    credentials: 'same-origin',
+  });
 }
 
 /** After signing in again elsewhere, this page takes the token of the new session; false while there is none. */

@@ -4,42 +4,53 @@ import type { Grid } from './grid-table.js';
 
 export function foldRows(grid: Grid): void {
   const { table, body, form } = grid;
+  const narrow = window.matchMedia('(max-width: 640px)');
   let current = Math.max(0, firstWrong(grid));
   table.classList.add('dl-grid-live');
-  const fold = () => {
-    Array.from(body.rows).forEach((row, index) => {
-      const open = index === current || row.querySelector('[aria-invalid]') !== null;
-      const text = open ? '' : sentenceOf(grid, row);
-      row.dataset['row'] = open ? 'card' : text === '' ? 'empty' : 'line';
-      if (row.dataset['row'] === 'line') lineOf(grid, row, index).textContent = `${index + 1}  ${text}`;
-      else row.querySelector('.dl-row-line')?.remove();
-    });
+  const all = () => {
+    // A wide screen shows every row open, and a long list must not be walked through for nothing.
+    if (narrow.matches) Array.from(body.rows).forEach((row, index) => fold(grid, row, index === current));
   };
   const open = (row: number) => {
+    const before = current;
     current = row;
-    fold();
+    if (!narrow.matches) return;
+    for (const one of [before, row]) if (body.rows[one]) fold(grid, body.rows[one], one === row);
+  };
+  const enter = (row: number) => {
+    open(row);
     grid.fieldsIn(row)[0]?.focus();
   };
   body.addEventListener('focusin', (event) => {
     const row = (event.target as HTMLElement).closest('tr')?.sectionRowIndex;
-    if (row === undefined || row === current || (event.target as HTMLElement).matches('.dl-row-line')) return;
-    current = row;
-    fold();
+    if (row !== undefined && row !== current && !(event.target as HTMLElement).matches('.dl-row-line'))
+      open(row);
   });
   body.addEventListener('click', (event) => {
     const line = (event.target as HTMLElement).closest('.dl-row-line');
-    if (line) open((line.closest('tr') as HTMLTableRowElement).sectionRowIndex);
+    if (line) enter((line.closest('tr') as HTMLTableRowElement).sectionRowIndex);
   });
   const next = form.querySelector<HTMLButtonElement>('[data-next-line]');
   next?.addEventListener('click', () => {
-    if (current + 1 < body.rows.length || grid.addRow()) open(current + 1);
+    if (current + 1 < body.rows.length || grid.addRow()) enter(current + 1);
   });
   if (next) next.hidden = false;
   grid.onChange(() => {
     current = Math.min(current, body.rows.length - 1);
   });
-  grid.onChange(debounced(fold));
-  fold();
+  grid.onChange(debounced(all));
+  narrow.addEventListener('change', all);
+  all();
+}
+
+function fold(grid: Grid, row: HTMLTableRowElement, current: boolean): void {
+  const open = current || row.querySelector('[aria-invalid]') !== null;
+  const text = open ? '' : sentenceOf(grid, row);
+  const state = open ? 'card' : text === '' ? 'empty' : 'line';
+  row.dataset['row'] = state;
+  const index = row.sectionRowIndex;
+  if (state === 'line') lineOf(grid, row, index).textContent = `${index + 1}  ${text}`;
+  else row.querySelector('.dl-row-line')?.remove();
 }
 
 function debounced(act: () => void): () => void {

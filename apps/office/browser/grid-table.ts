@@ -1,6 +1,8 @@
 // The line grid as its parts see it: fields by row and column, rows that come and go.
 
-export type Field = HTMLInputElement | HTMLSelectElement;
+import { bindLot, blankCopy, fields, lotOf, numberRow, type Field } from './grid-rows.js';
+
+export type { Field };
 
 export interface Grid {
   readonly form: HTMLFormElement;
@@ -23,8 +25,6 @@ export interface Grid {
   changed(): void;
   onChange(watcher: () => void): void;
 }
-
-const fields = 'input:not([type=hidden]),select';
 
 export function gridOf(form: HTMLFormElement, table: HTMLTableElement): Grid {
   const body = table.tBodies[0]!;
@@ -65,66 +65,9 @@ export function gridOf(form: HTMLFormElement, table: HTMLTableElement): Grid {
       number(row);
       changed();
     },
-    bindLot: (row, id) => {
-      const known = body.rows[row]?.querySelector<HTMLInputElement>('input[type=hidden]');
-      if (known) return known.value;
-      const hidden = document.createElement('input');
-      hidden.type = 'hidden';
-      hidden.name = `lots.${row}.id`;
-      hidden.value = id ?? newId();
-      body.rows[row]?.cells[body.rows[row].cells.length - 1]?.prepend(hidden);
-      return hidden.value;
-    },
-    rowOfLot: (id) =>
-      Array.from(body.rows).findIndex(
-        (row) => row.querySelector<HTMLInputElement>('input[type=hidden]')?.value === id,
-      ),
+    bindLot: (row, id) => bindLot(body.rows[row]!, row, id),
+    rowOfLot: (id) => Array.from(body.rows).findIndex((row) => lotOf(row)?.value === id),
     changed,
     onChange: (watcher) => watchers.push(watcher),
   };
-}
-
-function blankCopy(form: HTMLFormElement, like: HTMLTableRowElement): HTMLTableRowElement {
-  const row = like.cloneNode(true) as HTMLTableRowElement;
-  row.removeAttribute('data-row');
-  row.querySelectorAll('.govuk-error-message,input[type=hidden],.dl-row-line').forEach((one) => one.remove());
-  const basis = form.querySelector<Field>('[data-default="basis"]')?.value ?? '';
-  row.querySelectorAll<Field>(fields).forEach((field) => {
-    field.classList.remove('govuk-input--error');
-    field.removeAttribute('aria-invalid');
-    field.removeAttribute('aria-describedby');
-    if (field instanceof HTMLInputElement) field.value = '';
-    else field.value = basis === '' ? field.options[0]!.value : basis;
-  });
-  return row;
-}
-
-/** Names, labels and numbers of a row by its place. */
-function numberRow(table: HTMLTableElement, row: HTMLTableRowElement, index: number): void {
-  const shown = String(index + 1);
-  const number = row.querySelector('[data-number]');
-  if (number) number.textContent = shown;
-  const heads = table.querySelectorAll<HTMLElement>('th[data-column]');
-  row.querySelectorAll<Field>(fields).forEach((field, column) => {
-    const head = heads[column];
-    field.id = field.name = `lots.${index}.${head?.dataset['column'] ?? ''}`;
-    const label = (table.dataset['label'] ?? '').replace('{row}', shown);
-    field.setAttribute('aria-label', label.replace('{column}', head?.textContent ?? ''));
-  });
-  const id = row.querySelector<HTMLInputElement>('input[type=hidden]');
-  if (id) id.name = `lots.${index}.id`;
-  const drop = row.querySelector<HTMLButtonElement>('.dl-drop');
-  if (drop) {
-    drop.value = `drop-${index}`;
-    drop.setAttribute('aria-label', (table.dataset['drop'] ?? '').replace('{row}', shown));
-  }
-}
-
-/** A random UUID (RFC 9562, version 4); older browsers lack `crypto.randomUUID`. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

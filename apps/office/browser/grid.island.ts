@@ -1,7 +1,7 @@
 // The registration of a seizure: the line grid, its totals, the draft that nothing is lost of, photos before there is
 // a number. Without this script the same page is an ordinary form.
 import { restoreDraft } from './draft-restoring.js';
-import { saveDrafts } from './draft-saving.js';
+import { DraftSaving } from './draft-saving.js';
 import { takeKeys, takePaste } from './grid-input.js';
 import { foldRows } from './grid-narrow.js';
 import { gridOf, type Grid } from './grid-table.js';
@@ -18,7 +18,8 @@ function enhance(grid: Grid, person: string): void {
   takePaste(grid, note);
   takeKeys(grid, note);
   takeDefaults(grid);
-  const saving = saveDrafts(grid, person);
+  const saving = new DraftSaving(grid.form, person);
+  grid.onChange(() => saving.touched());
   const photos = pickPhotos(grid, person);
   restoreDraft(grid, saving, person, (id) => {
     void keptPhotos(id, person).then((kept) => kept.forEach(({ key }) => void dropPhoto(key)));

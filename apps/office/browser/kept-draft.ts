@@ -11,7 +11,7 @@ export interface KeptDraft {
 
 const prefix = (person: string) => `draft:${person}:`;
 /** Fields that belong to the page, not to what was typed. */
-const passing = ['csrf', 'do', 'draftVersion', 'id'];
+const passing = ['csrf', 'do', 'draftVersion', 'draftWindow', 'id'];
 
 export function fieldsOf(form: HTMLFormElement): (readonly [string, string])[] {
   const pairs = Array.from(new FormData(form)).map(([name, value]) => [name, String(value)] as const);

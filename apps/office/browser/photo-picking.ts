@@ -14,59 +14,53 @@ export function pickPhotos(grid: Grid, person: string): PhotoPicking {
   if (!section || !canKeep()) return { count: () => 0, show: () => Promise.resolve() };
   section.hidden = false;
   const list = section.querySelector<HTMLElement>('[data-photo-list]')!;
-  const input = section.querySelector<HTMLInputElement>('input[type=file]')!;
   const choice = section.querySelector<HTMLSelectElement>('select')!;
   const said = section.querySelector<HTMLElement>('[data-photo-count]')!;
   const seizure = () => grid.form.querySelector<HTMLInputElement>('input[name="id"]')!.value;
-
   const counted = () => {
     const count = list.children.length;
     said.textContent = count === 0 ? '' : (said.dataset['text'] ?? '').replace('{count}', String(count));
   };
-  const add = (photo: KeptPhoto) => {
-    const row = photo.lot === '' ? -1 : grid.rowOfLot(photo.lot);
-    const tile = tileOf(photo, row < 0 ? (section.dataset['whole'] ?? '') : rowName(section, row));
-    tile.say(section.dataset['device'] ?? '');
-    tile.offer('×', (section.dataset['remove'] ?? '').replace('{name}', photo.name), () => {
-      tile.element.remove();
-      counted();
-      void dropPhoto(photo.key);
-    });
-    list.append(tile.element);
-  };
   const show = async () => {
     const kept = await keptPhotos(seizure(), person).catch(() => []);
-    list.replaceChildren();
-    kept.forEach(add);
+    list.replaceChildren(...kept.map((photo) => elementOf(grid, section, photo, counted)));
     counted();
   };
-  const offerRows = () => offerRowsOf(grid, section, choice);
-  choice.addEventListener('focus', offerRows);
-  grid.body.addEventListener('focusin', (event) => {
-    offerRows();
-    choice.value = String((event.target as HTMLElement).closest('tr')?.sectionRowIndex ?? '');
-  });
+  const keep = async (files: readonly File[]) => {
+    const lot = choice.value === '' ? '' : grid.bindLot(Number(choice.value));
+    for (const file of files) await keepPhoto(file, { seizure: seizure(), person, lot });
+    await show();
+    grid.changed();
+  };
+  const input = section.querySelector<HTMLInputElement>('input[type=file]')!;
   input.addEventListener('change', () => {
     const files = Array.from(input.files ?? []);
-    const row = choice.value;
-    void (async () => {
-      for (const file of files) {
-        const lot = row === '' ? '' : grid.bindLot(Number(row));
-        try {
-          await keepPhoto(file, { seizure: seizure(), person, lot });
-        } catch {
-          said.textContent = section.dataset['refused'] ?? '';
-          return;
-        }
-      }
-      input.value = '';
-      await show();
-      grid.changed();
-    })();
+    input.value = '';
+    keep(files).catch(() => {
+      said.textContent = section.dataset['refused'] ?? '';
+    });
   });
-  offerRows();
-  void show();
+  choice.addEventListener('focus', () => offerRows(grid, section, choice));
+  grid.body.addEventListener('focusin', ({ target }) => {
+    const row = (target as HTMLElement).closest('tr')?.sectionRowIndex ?? 0;
+    const known = Array.from(choice.options).some(({ value }) => value === String(row));
+    if (!known) choice.add(new Option(rowName(section, row), String(row)));
+    choice.value = String(row);
+  });
+  offerRows(grid, section, choice);
   return { count: () => list.children.length, show };
+}
+
+function elementOf(grid: Grid, section: HTMLElement, photo: KeptPhoto, counted: () => void): HTMLLIElement {
+  const row = photo.lot === '' ? -1 : grid.rowOfLot(photo.lot);
+  const tile = tileOf(photo, row < 0 ? (section.dataset['whole'] ?? '') : rowName(section, row));
+  tile.say(section.dataset['device'] ?? '');
+  tile.offer('×', (section.dataset['remove'] ?? '').replace('{name}', photo.name), () => {
+    tile.element.remove();
+    counted();
+    void dropPhoto(photo.key);
+  });
+  return tile.element;
 }
 
 function rowName(section: HTMLElement, row: number): string {
@@ -74,7 +68,7 @@ function rowName(section: HTMLElement, row: number): string {
 }
 
 /** The whole seizure, or one of the lines that carry something. */
-function offerRowsOf(grid: Grid, section: HTMLElement, choice: HTMLSelectElement): void {
+function offerRows(grid: Grid, section: HTMLElement, choice: HTMLSelectElement): void {
   const before = choice.value;
   const options = [new Option(section.dataset['whole'] ?? '', '')];
   Array.from(grid.body.rows).forEach((row, index) => {

@@ -20,6 +20,7 @@ const most = 50;
 /** What a person saves of a form. */
 export interface DraftToSave {
   readonly id: SeizureId;
+  /** `draftWindow` among them names the window that saves. */
   readonly fields: DraftFields;
   /** Lines that carry something. */
   readonly lines: number;
@@ -48,7 +49,7 @@ export class RegistrationDrafts {
       const { seizure } = await this.support.known(tx, draft.id, []);
       if (seizure) throw new DomainError('conflict', 'seizure.already-registered');
       const known = await this.drafts.lock(tx, draft.id, now);
-      if (known) refuseOtherVersion(known, person, draft.version);
+      if (known) refuseOtherVersion(known, person, draft);
       else await this.refuseTooMany(tx, person, now);
       const version = (known?.version ?? 0) + 1;
       await this.drafts.put(tx, { ...draft, person, version, savedMs: now, expiresMs: now + keptMs });
@@ -111,9 +112,14 @@ export class RegistrationDrafts {
   }
 }
 
-function refuseOtherVersion(known: RegistrationDraft, person: PersonId, version: number): void {
+/** The window that a form was opened in; its own saves may overtake each other on the way. */
+const windowField = 'draftWindow';
+
+function refuseOtherVersion(known: RegistrationDraft, person: PersonId, draft: DraftToSave): void {
   if (known.person !== person) throw new DomainError('missing', 'draft.unknown');
-  if (known.version === version) return;
+  const sameWindow =
+    known.fields[windowField] !== undefined && known.fields[windowField] === draft.fields[windowField];
+  if (sameWindow || known.version === draft.version) return;
   const facts = { version: String(known.version), saved: known.saved };
   throw new DomainError('conflict', 'draft.changed-elsewhere', facts);
 }

@@ -3,6 +3,7 @@ import { Access } from '#identity';
 import { DomainError, parseId, type SeizureId } from '#kernel';
 import { RegistrationDrafts, type DraftFields, type DraftToSave, type RegistrationDraft } from '#seizures';
 import type { Response } from 'express';
+import { newKey } from '../shell/form-page.js';
 import { text, type FormValues } from '../shell/form-values.js';
 import { queryText, type PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
@@ -73,7 +74,7 @@ export class DraftPages {
 }
 
 function valuesOf({ id, fields, version }: RegistrationDraft): FormValues {
-  return { ...fields, id, draftVersion: String(version) };
+  return { ...fields, id, draftVersion: String(version), draftWindow: newKey() };
 }
 
 /** A submitted form as a draft; `values` has the id of the seizure to be. */

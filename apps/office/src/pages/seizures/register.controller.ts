@@ -30,7 +30,11 @@ export class RegisterController {
   form(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
     const draft = queryText(request, 'draft');
     if (draft !== undefined) return this.drafts.open(request, response, parseId<SeizureId>(draft));
-    return this.page.form(request, response, { id: newKey(), measure: 'seizure' });
+    return this.page.form(request, response, {
+      id: newKey(),
+      draftWindow: newKey(),
+      measure: 'seizure',
+    });
   }
 
   /** `do`: more rows, one row less, save, import, check, back to the form, or register; without it: check. */

@@ -86,7 +86,7 @@ export class RegistrationPage {
     const officers = await this.people.find({ role: 'officer', agency: actor.agency, limit: 500 });
     const header = Object.fromEntries(headerFields.map((name) => [name, text(values, name)]));
     return {
-      values: { ...header, id: text(values, 'id') },
+      values: { ...header, id: text(values, 'id'), draftWindow: text(values, 'draftWindow') },
       officers: officers
         .filter(({ id }) => id !== actor.person)
         .map(({ id, name }) => ({ value: id, text: name, selected: id === header['officer2'] })),
