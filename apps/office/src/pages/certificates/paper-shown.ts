@@ -8,9 +8,14 @@ export type PaperContent = Preview['content'] &
 type Measure = { readonly amount: string; readonly unit: string };
 const shownLines = 200;
 
-/** The content of a certificate as its page shows it: names for codes, amounts and moments for reading. */
+/**
+ * The content of a certificate as its page shows it: names for codes, amounts and moments for reading. The names are
+ * those that the certificate carries, whatever the catalogue calls things today.
+ */
 export function paperShown(content: PaperContent, words: Words) {
-  const agency = (code: string) => words.name(content.names.agencies[code] ?? { zh: code, en: code });
+  const { agencies, methods } = content.names;
+  const named = (names: typeof agencies, code: string) => words.name(names[code] ?? { zh: code, en: code });
+  const agency = (code: string) => named(agencies, code);
   const { number, seal, photos, lead } = content;
   return {
     ...{ number, seal, photos: photos.length },
@@ -18,7 +23,7 @@ export function paperShown(content: PaperContent, words: Words) {
     agency: agency(content.agency),
     reference: content.batch.reference,
     title: content.batch.title,
-    method: words.method(content.method.code),
+    method: named(methods, content.method.code),
     ...figuresShown(content, words),
     sites: content.sites.map(({ name, address, event, startedAt, endedAt }) => ({
       ...{ name: words.name(name), address, event },
