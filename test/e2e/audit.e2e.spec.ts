@@ -1,4 +1,11 @@
 import { newId } from '#kernel';
+import { formatVerifierKey, verifierOf } from '#merkle';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { FakeClock, startOffice, type TestOffice } from '../support/office.js';
 import { query } from '../support/query.js';
 import { ok, Scenario } from '../support/scenario.js';
@@ -120,5 +127,130 @@ describe('what an auditor sees first', () => {
     expect(body).not.toContain('not zero');
     const rows = await query(office, 'SELECT sum(amount)::text AS sum FROM state.balances');
     expect(rows).toEqual([{ sum: '0' }]);
+  });
+});
+
+describe('an audit bundle', () => {
+  let office: TestOffice;
+  let certified: Scenario;
+  let other: Scenario;
+  let folder: string;
+  beforeAll(async () => {
+    office = await startOffice();
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    certified = new Scenario(office);
+    await certified.toClosed();
+    const issuer = await office.as('mr.issuer');
+    const { contentHash } = ok(await issuer.get(`/api/v1/batches/${certified.batch}/certificate-preview`));
+    const stepUp = await issuer.stepUp('issue', contentHash as string);
+    ok(await issuer.post(`/api/v1/batches/${certified.batch}/certificates`, { stepUp }));
+    other = new Scenario(office, {
+      agency: 'tb',
+      lines: [{ category: 'cigarettes', amount: '10', unit: 'cig-carton' }],
+    });
+    await other.register();
+  }, 120_000);
+  afterAll(async () => {
+    await office.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function take(search = ''): Promise<Record<string, Uint8Array>> {
+    const { status, headers, bytes } = await (
+      await office.as('aud.auditor')
+    ).get(`/api/v1/audit/bundle${search}`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/zip']);
+    return unzipSync(bytes);
+  }
+  const lines = (files: Record<string, Uint8Array>, name: string) =>
+    strFromU8(files[name]!).trimEnd().split('\n');
+  function unpacked(files: Record<string, Uint8Array>, name: string): string {
+    const target = join(folder, name);
+    for (const [file, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(target, file)), { recursive: true });
+      writeFileSync(join(target, file), bytes);
+    }
+    return target;
+  }
+  const check = (target: string, ...more: string[]) =>
+    spawnSync(process.execPath, [join(target, 'check.mjs'), target, ...more], { encoding: 'utf8' });
+
+  it('holds the exact bytes of every entry, the certificate, and is found right offline', async () => {
+    const files = await take();
+    const { entries } = ok(await (await office.as('aud.auditor')).get('/api/v1/ledger/entries?limit=1000'));
+    expect(lines(files, 'entries.jsonl')).toHaveLength((entries as unknown[]).length);
+    expect(Object.keys(files).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
+    const { verifierKey } = ok(await (await office.as('aud.auditor')).get('/api/v1/ledger/key'));
+    const result = check(unpacked(files, 'whole'), verifierKey as string);
+    expect({ status: result.status, out: result.stdout, err: result.stderr }).toMatchObject({
+      status: 0,
+      err: '',
+    });
+    expect(result.stdout).toContain(`${String((entries as unknown[]).length)} entries`);
+  });
+
+  it('is found wrong offline where a byte of an entry, a proof or a file was changed, or the key is another one', async () => {
+    const files = await take();
+    const changed = (name: string, from: string | RegExp, to: string) => ({
+      ...files,
+      [name]: strToU8(strFromU8(files[name]!).replace(from, to)),
+    });
+    const forged = unpacked(changed('entries.jsonl', '"v":1', '"v":2'), 'entry');
+    expect(check(forged).status).toBe(1);
+    expect(check(forged).stdout).toMatch(/entry 0 is not in the ledger/);
+    expect(check(unpacked(changed('checkpoint.txt', /\n\d+\n/, '\n7\n'), 'checkpoint')).status).toBe(1);
+    const cut = {
+      ...files,
+      'proofs.jsonl': strToU8(lines(files, 'proofs.jsonl').slice(1).join('\n') + '\n'),
+    };
+    expect(check(unpacked(cut, 'proofs')).status).toBe(1);
+    const right = unpacked(files, 'right');
+    const stranger = formatVerifierKey(
+      verifierOf({ name: 'ledger.test/office', privateKey: generateKeyPairSync('ed25519').privateKey }),
+    );
+    expect(check(right, stranger).stdout).toContain('not signed by this key');
+  });
+
+  it('can be cut to a case, an agency and a period', async () => {
+    const caseNumber = `CASE-${certified.seizure.slice(-6)}`;
+    const mine = await take(`?case=${caseNumber}`);
+    expect(lines(mine, 'entries.jsonl').join('\n')).toContain(certified.seizure);
+    expect(lines(mine, 'entries.jsonl').join('\n')).not.toContain(other.seizure);
+    expect(Object.keys(mine).some((name) => name.endsWith('.pdf'))).toBe(true);
+    const tobacco = await take('?agency=tb');
+    expect(strFromU8(tobacco['entries.jsonl']!)).toContain(other.seizure);
+    expect(check(unpacked(tobacco, 'tb')).status).toBe(0);
+    const nothing = await take('?to=2020-01-01T00:00:00Z');
+    expect(strFromU8(nothing['entries.jsonl']!)).toBe('');
+    expect(check(unpacked(nothing, 'nothing')).status).toBe(0);
+  });
+
+  it('has no personal data, and who took it is noted', async () => {
+    const names = await query(office, 'SELECT name, username FROM work.person_details');
+    const text = Object.values(await take())
+      .map((bytes) => Buffer.from(bytes).toString('latin1'))
+      .join();
+    for (const { username } of names as { username: string }[]) expect(text).not.toContain(`"${username}"`);
+    const taken = await query(office, 'SELECT count(*)::integer AS count FROM work.audit_bundles');
+    expect((taken[0] as { count: number }).count).toBeGreaterThan(3);
+    const page = await (await office.as('aud.auditor')).get<string>('/audit/bundle', html);
+    expect(page.body).toContain('Who took what');
+    expect(page.body).toContain((await office.as('aud.auditor')).person.name);
+  });
+
+  it('refuses what is outside of the engagement, what is no time, and everybody but auditors', async () => {
+    const auditor = await office.as('aud.auditor');
+    for (const search of ['?agency=nowhere', '?from=yesterday', '?to=2026', '?agency=A;DROP', '?unknown=1'])
+      expect({ search, status: (await auditor.get(`/api/v1/audit/bundle${search}`)).status }).toEqual({
+        search,
+        status: 422,
+      });
+    const again = await auditor.get<string>('/audit/bundle/file?from=gestern&case=%3Cscript%3E', html);
+    expect(again.status).toBe(422);
+    expect(again.body).toContain('value="gestern"');
+    expect(again.body).toContain('value="&lt;script&gt;"');
+    for (const who of ['mr.admin', 'mr.officer1', 'mr.issuer'])
+      expect((await (await office.as(who)).get('/api/v1/audit/bundle')).status).toBe(403);
+    expect((await office.nobody.get('/api/v1/audit/bundle')).status).toBe(401);
   });
 });

@@ -7,6 +7,7 @@ import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { DatabaseModule, MetricsInterceptor, RequestMetrics } from '#platform';
 import { join } from 'node:path';
+import { AuditOfficeModule } from './audit/audit-office.module.js';
 import { DocumentsController } from './evidence/documents.controller.js';
 import { PhotosController } from './evidence/photos.controller.js';
 import { BatchesOfficeModule } from './batches.module.js';
@@ -72,6 +73,7 @@ export class OfficeModule {
         CustodyOfficeModule,
         BatchesOfficeModule,
         EventsOfficeModule,
+        AuditOfficeModule.forRoot(certificates),
         certificates,
         PagesModule.forRoot(pages, certificates),
       ],

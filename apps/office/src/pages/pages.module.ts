@@ -44,7 +44,7 @@ export class PagesModule {
         AccountPagesModule,
         CertificatesPagesModule,
         AdminPagesModule,
-        AuditPagesModule,
+        AuditPagesModule.forRoot(certificates),
         CustodyPagesModule,
         LotsPagesModule,
         BatchesPagesModule.forRoot(certificates),

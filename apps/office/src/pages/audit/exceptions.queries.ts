@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogueService, clockOf, type Period } from '#catalogue';
-import { Access, type Actor } from '#identity';
+import type { Names } from '#entries';
+import { Access, AgencyQueries, type Actor } from '#identity';
 import { formatInstant, type AgencyId, type Clock, type Instant } from '#kernel';
 import { CLOCK } from '#ledger';
 import { DataSource } from 'typeorm';
@@ -62,12 +63,19 @@ export class ExceptionQueries {
     private readonly dataSource: DataSource,
     private readonly catalogue: CatalogueService,
     private readonly access: Access,
+    private readonly offices: AgencyQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The agencies of this auditor's engagements. */
   agencies(actor: Actor): Promise<AgencyId[]> {
     return this.access.agenciesOf(actor, 'audit.read');
+  }
+
+  /** The same to choose from, by code. */
+  async agencyChoices(actor: Actor, name: (names: Names) => string) {
+    const found = await this.offices.byId(undefined, await this.agencies(actor));
+    return found.map(({ code, names }) => ({ value: code, text: name(names) }));
   }
 
   /** How many of each kind there are, kinds without any left out; the worst first. */

@@ -203,4 +203,45 @@ export const auditMessages: MessageCatalogue = {
     en: 'Exact bytes of entries, proofs, checkpoint, certificates and a program that checks them offline. Downloads are logged.',
   },
   'bundle.link': { zh: '选择范围并下载', en: 'Choose and download' },
+  'bundle.agency-outside': {
+    zh: '该单位不在您的审计项目范围内。请从列表中选择，或由管理员扩大范围。',
+    en: 'This agency is outside of your engagement. Choose one from the list, or have the engagement widened.',
+  },
+  'bundle.from': { zh: '起始', en: 'From' },
+  'bundle.to': { zh: '截止（不含）', en: 'Until (not included)' },
+  'bundle.time-hint': {
+    zh: '格式 2026-01-01 或 2026-01-01 08:00；留空不限',
+    en: 'Like 2026-01-01 or 2026-01-01 08:00; empty for no limit',
+  },
+  'bundle.case': { zh: '案号或查扣编号', en: 'Case number or number of a seizure' },
+  'bundle.case-hint': { zh: '留空为全部案件', en: 'Empty for all cases' },
+  'bundle.all-agencies': { zh: '审计范围内的全部单位', en: 'All agencies of the engagement' },
+  'bundle.choose': { zh: '选择范围', en: 'Choose what to take' },
+  'bundle.download': { zh: '下载（zip）', en: 'Download (zip)' },
+  'bundle.contents': { zh: '包里有什么', en: 'What is in it' },
+  'bundle.contents-entries': {
+    zh: '台账记录的原始字节，每条附包含证明',
+    en: 'Exact bytes of the entries, each with its inclusion proof',
+  },
+  'bundle.contents-checkpoint': {
+    zh: '签名的检查点和台账公钥',
+    en: 'Signed checkpoint and the public key of the log',
+  },
+  'bundle.contents-certificates': {
+    zh: '销毁证明书（PDF）及其数据',
+    en: 'Certificates of destruction (PDF) with their data',
+  },
+  'bundle.contents-check': {
+    zh: '离线核验程序和说明；每个文件的 SHA-256',
+    en: 'A program that checks everything offline, and how to run it; SHA-256 of every file',
+  },
+  'bundle.taken': { zh: '下载记录', en: 'Who took what' },
+  'bundle.taken-none': { zh: '还没有人下载。', en: 'Nobody has taken a bundle yet.' },
+  'bundle.what': { zh: '范围', en: 'What' },
+  'bundle.when': { zh: '时间', en: 'When' },
+  'bundle.size': { zh: '当时条数', en: 'Entries then' },
+  'bundle.how': {
+    zh: '包里不含姓名等个人信息和照片原件；照片的摘要在记录中。用 Node 20 以上运行 check.mjs 即可离线核验，不需要本系统。请用您以前保管的公钥核验，不要只用包里的。',
+    en: 'A bundle has no names or other personal data and no photos; the hashes of photos stand in the entries. Run check.mjs with Node 20 or newer to check everything offline, without this system; give it the key that you kept, not only the one in the bundle.',
+  },
 };
