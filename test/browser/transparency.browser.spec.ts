@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { systemClock } from '#kernel';
 import { Checkpoints, Integrator } from '#ledger';
-import { mkdirSync } from 'node:fs';
+import { formatVerifierKey, verifierOf } from '#merkle';
+import { certificateNumber } from '#papers';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
@@ -12,7 +15,10 @@ import { startPublicSite, type TestPublicSite } from '../support/public-site.js'
 import { describeWithTools } from '../support/tools.js';
 
 const pictures = process.env['PICTURES'];
-const pages = ['/', '/events', '/events/PC-2026-0061', '/data', '/log', '/how-we-count', '/verify'];
+const pages = [
+  ...['/', '/events', '/events/PC-2026-0061', '/data', '/log', '/how-we-count', '/verify'],
+  ...['/concern', '/concern/JB-7K3M-9Q2X'],
+];
 
 describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
   let ledger: Awaited<ReturnType<typeof startCertificates>>;
@@ -20,13 +26,20 @@ describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
   let browser: Browser;
   let standing: IssuedCertificate;
   let revoked: IssuedCertificate;
+  let replaced: IssuedCertificate;
+  let inIssue: string;
 
   beforeAll(async () => {
     ledger = await startCertificates();
+    replaced = await ledger.issue();
+    await ledger.issue({}, replaced.number);
     standing = await ledger.issue();
     await ledger.release(standing);
     revoked = await ledger.issue();
     await ledger.revoke(revoked);
+    const numbered = ledger.stages.content();
+    await ledger.stages.number(numbered);
+    inIssue = numbered.number;
     const repository = new PublicLedgerRepository(ledger.get(DataSource));
     await new SnapshotService(
       repository,
@@ -87,14 +100,74 @@ describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
       },
     );
 
+    it.each([1280, 390, 320])('say every verdict at %i pixels, with and without scripts', async (width) => {
+      const verdicts: [string, number, RegExp][] = [
+        [`/c/${standing.number}`, 200, /确已签发|was issued/],
+        [`/c/${revoked.number}`, 200, /已被撤销|was revoked/],
+        [`/c/${replaced.number}`, 200, /取代|replaced/],
+        [`/c/${inIssue}`, 200, /无法判断|Cannot decide/],
+        [`/c/${certificateNumber('SLX', 2026, 999)}`, 404, /没有这个编号|No certificate has/],
+        ['/verify?number=SLX-2026-1', 422, /核验|Verify/],
+      ];
+      for (const scripts of [true, false]) {
+        const { page } = await open(width, language, scripts);
+        for (const [path, status, title] of verdicts) {
+          const response = await page.goto(site.url + path);
+          expect([path, response!.status()]).toEqual([path, status]);
+          expect(await page.textContent('h1')).toMatch(title);
+          expect([path, await contentWidth(page)]).toEqual([path, width]);
+          if (!scripts) await picture(page, `verdict${path}-${language}-${String(width)}`);
+        }
+        await page.context().close();
+      }
+    });
+
     it.each([1280, 390])('have no fault that axe finds at %i pixels', async (width) => {
       const { page } = await open(width, language);
-      for (const path of [...pages, `/c/${standing.number}`, `/c/${revoked.number}`, '/nowhere']) {
+      const papers = [standing, revoked, replaced].map(({ number }) => `/c/${number}`);
+      for (const path of [...pages, ...papers, `/c/${inIssue}`, '/nowhere']) {
         await page.goto(site.url + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
         expect([path, found]).toEqual([path, []]);
       }
+      await page.context().close();
+    });
+
+    it('print on white paper, the certificate beginning a sheet of its own, without forms', async () => {
+      const { page } = await open(1280, language);
+      for (const path of ['/', '/events/PC-2026-0061', `/c/${standing.number}`]) {
+        await page.goto(site.url + path);
+        const pdf = await page.pdf({
+          format: 'A4',
+          margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+        });
+        if (pictures) writeFileSync(join(pictures, `print${path.replaceAll('/', '_')}-${language}.pdf`), pdf);
+        const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)!.length;
+        expect([path, sheets >= 1 && sheets <= 6]).toEqual([path, true]);
+      }
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.isVisible('form')).toBe(false);
+      expect(await page.isVisible('.dl-paper')).toBe(true);
+      await page.context().close();
+    });
+
+    it.each([true, false])('take a concern, with scripts: %s', async (scripts) => {
+      const { page } = await open(390, language, scripts);
+      await page.goto(`${site.url}/c/${revoked.number}`);
+      await page.click('a[href*="/concern?about="]');
+      expect(await page.inputValue('#about')).toBe(revoked.number);
+      await page.fill('#body', 'x');
+      await page.click('main form button[type=submit]');
+      expect(await page.textContent('.dl-summary')).toMatch(/至少 10|at least 10/);
+      expect(await page.getAttribute('#body', 'aria-invalid')).toBe('true');
+      await picture(page, `concern-mend-${language}`);
+      await page.fill('#body', 'Boxes of this batch are on sale at the night market.');
+      await page.click('main form button[type=submit]');
+      await page.waitForURL(/\/concern\/JB-/);
+      expect(await page.textContent('h1')).toMatch(/已收到|has arrived/);
       await page.context().close();
     });
   });
@@ -116,6 +189,9 @@ describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
   });
 
   describe('check a file on the reader’s device', () => {
+    let said = '';
+    const signed = /signature \(Ed25519\) was checked on your device/;
+
     async function check(buffer: Buffer, before?: (page: Page) => Promise<void>) {
       const { page, requests } = await open(390, 'en');
       await page.goto(`${site.url}/verify`);
@@ -125,6 +201,7 @@ describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
       const verdict = page.locator('form [role=status] h2');
       await verdict.waitFor();
       const title = await verdict.textContent();
+      said = (await page.textContent('form [role=status]')) ?? '';
       await picture(page, `local-${String(title).slice(0, 12)}`);
       await page.context().close();
       expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
@@ -133,6 +210,35 @@ describeWithTools(['chromium'], 'the transparency pages in a browser', () => {
 
     it('without an upload: exactly what was issued, under the checkpoint', async () => {
       expect(await check(standing.sealed)).toBe(`Exactly the file that was issued as ${standing.number}`);
+      expect(said).toMatch(signed);
+    });
+
+    it('says so where the browser can’t check the checkpoint’s signature', async () => {
+      const old = (page: Page) =>
+        page.addInitScript(() => {
+          crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
+        });
+      expect(
+        await check(standing.sealed, async (page) => {
+          await old(page);
+          await page.reload();
+        }),
+      ).toMatch(/Exactly the file/);
+      expect(said).toMatch(/can’t check Ed25519 signatures/);
+    });
+
+    it('believes no checkpoint that another key signed, nor one that the log does not give to everybody', async () => {
+      const answers = (path: string, body: string) => async (page: Page) => {
+        await page.route(path, (route) => route.fulfill({ body, contentType: 'text/plain' }));
+      };
+      const { privateKey } = generateKeyPairSync('ed25519');
+      const note = await (await fetch(`${site.url}/log/checkpoint`)).text();
+      const origin = note.split('\n')[0]!;
+      const other = formatVerifierKey(verifierOf({ name: origin, privateKey }));
+      const broken = /could not be confirmed/;
+      expect(await check(standing.sealed, answers('**/log/key', `${other}\n`))).toMatch(broken);
+      const forked = note.replace(/\n[A-Za-z0-9+/]{43}=/, `\n${'A'.repeat(43)}=`);
+      expect(await check(standing.sealed, answers('**/log/checkpoint', forked))).toMatch(broken);
     });
 
     it('names a file of a revoked certificate as one that does not stand', async () => {

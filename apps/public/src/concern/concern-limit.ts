@@ -1,2 +1,2 @@
-/** Concerns that one address may report in an hour; the database holds the limit for everybody together. */
-export const concernLimit = 6;
+/** Forms that one address may send in an hour, refused ones too; the database holds the limit for everybody together. */
+export const concernLimit = 20;
