@@ -1,4 +1,6 @@
 import { demoPhoto } from '../../apps/cli/src/demo/demo-photo.js';
+import { newId, type PersonId, type SeizureId } from '#kernel';
+import { RegistrationDrafts } from '#seizures';
 import { Scenario, ok } from '../support/scenario.js';
 import { publicationPages, publicationScene, type PublicationScene } from './publication-pages.js';
 import type { TestOffice } from '../support/office.js';
@@ -28,6 +30,8 @@ export interface StaffScene {
   readonly photo: string;
   /** Certificates whose publication waits for a second person, and is released; and a concern of the public. */
   readonly publication: PublicationScene;
+  /** A registration that an officer has not finished. */
+  readonly draft: string;
   /** Ids of people that administrators look at, and of the market regulator. */
   readonly people: Readonly<Record<'issuer' | 'auditor' | 'custodian' | 'agency', string>>;
 }
@@ -72,9 +76,19 @@ export async function staffScene(office: TestOffice): Promise<StaffScene> {
     certified,
     certificate: await certify(office, certified),
     photo: (await demoPhoto(`lot ${certified.lots[0]!.id}`)).sha256,
+    draft: await draftOf(office),
     people: await peopleOf(office),
     publication: await publicationScene(office),
   };
+}
+
+async function draftOf(office: TestOffice): Promise<string> {
+  const { person } = await office.as('mr.officer1');
+  const id = newId<SeizureId>();
+  const fields = { caseNumber: '示市监案〔2026〕9号', 'lots.0.category': '服装', 'lots.0.amount': '12' };
+  const drafts = office.app.get(RegistrationDrafts, { strict: false });
+  await drafts.save(person.id as PersonId, { id, fields, lines: 1, version: 0 });
+  return id;
 }
 
 async function peopleOf(office: TestOffice): Promise<StaffScene['people']> {
@@ -119,6 +133,12 @@ export const staffPages: readonly StaffPage[] = [
     path: ({ stored }: StaffScene) => `/seizures/${stored.seizure}/${place}/new?lot=${stored.lots[0]!.id}`,
   })),
   { name: 'decision', who: 'mr.officer1', path: ({ stored }) => `/decisions/${stored.decision}` },
+  {
+    name: 'seizure-import',
+    who: 'mr.officer1',
+    path: ({ draft }) => `/seizures/drafts/${draft}/import`,
+  },
+  { name: 'seizure-draft', who: 'mr.officer1', path: ({ draft }) => `/seizures/new?draft=${draft}` },
   { name: 'lots', who: 'mr.officer1', path: () => '/lots' },
   { name: 'lot', who: 'mr.officer1', path: ({ closed }) => `/lots/${closed.lots[0]!.id}` },
   { name: 'lot-registered', who: 'mr.officer1', path: ({ registered }) => `/lots/${registered.lots[0]!.id}` },

@@ -7,6 +7,7 @@ import type { Quantity } from '#quantity';
 import type { Response } from 'express';
 import { LotPresenter, type Say } from '../../lots/lot.presenter.js';
 import { SeizurePresenter } from '../../seizures/seizure.presenter.js';
+import { mayRecord } from '../cases/may-record.js';
 import { may } from '../shell/navigation.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { photoTiles } from '../shell/photo-tiles.js';
@@ -45,6 +46,7 @@ export class LotPageController {
     const finalAt = lot.decisions.at(-1)?.finalAt;
     await this.shell.send(request, response, 'lots/lot', {
       lot: { ...lot, blockers },
+      mayRecord: mayRecord(request.session.actor, lot.responsible.id),
       declared: words.quantity(lot.declared as Quantity),
       holdings: holdingsOf(lot),
       steps: stepsOf(entries, { lot: lot.id, ...(finalAt !== undefined && { finalAt }) }).map((step) => ({
