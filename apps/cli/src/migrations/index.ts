@@ -19,7 +19,6 @@ import { RevocationReason0018 } from './0018-revocation-reason.js';
 import { RegistrationDrafts0019 } from './0019-registration-drafts.js';
 import { EventDifferences0020 } from './0020-event-differences.js';
 import { Audit0021 } from './0021-audit.js';
-import { Audit0021 } from './0021-audit.js';
 
 /** All migrations in their order; forward only. */
 export const migrations = [
