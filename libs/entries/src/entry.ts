@@ -14,7 +14,9 @@ import {
   type Schema,
 } from './schema.js';
 import { account } from './shapes.js';
-import { batchTypes, certificateTypes, earlierDisposalTypes, eventTypes } from './types/disposal.js';
+import { certificateTypes, earlierCertificateTypes } from './types/certificates.js';
+import { batchTypes, earlierBatchTypes } from './types/disposal.js';
+import { eventTypes } from './types/events.js';
 import { ledgerTypes } from './types/ledger.js';
 import { peopleTypes } from './types/people.js';
 import { custodyTypes, seizureTypes } from './types/seizures.js';
@@ -34,7 +36,7 @@ export type EntryType = keyof typeof entryTypes;
 export type DataOf<T extends EntryType> = Infer<(typeof entryTypes)[T]>;
 
 /** Versions that are written no more and read for good, from version 1 on. */
-const earlierVersions = { ...earlierDisposalTypes };
+const earlierVersions = { ...earlierBatchTypes, ...earlierCertificateTypes };
 type Earlier<T extends EntryType> = T extends keyof typeof earlierVersions
   ? Infer<(typeof earlierVersions)[T][number]>
   : never;

@@ -25,7 +25,7 @@ export type {
   Role,
   UnitAmount,
 } from './shapes.js';
-export { withdrawalCauses } from './types/disposal.js';
+export { withdrawalCauses } from './types/certificates.js';
 export { signatureOf } from './signature-of.js';
 export type { SignatureOfEntry } from './signature-of.js';
 export type { BatchSnapshot, SnapshotLine } from './types/disposal.js';

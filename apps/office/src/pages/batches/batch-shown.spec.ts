@@ -1,19 +1,18 @@
 import { builtInCatalogue } from '#catalogue';
 import { Messages } from '#platform';
-import { line, listFacts } from '../../../../../test/support/batch-samples.js';
-import { buildSnapshot } from '../../../../../libs/batches/src/domain/snapshot.js';
+import { frozenBatch } from '../../../../../test/support/batch-samples.js';
 import { wordsOf } from '../shell/words.js';
 import { groupsOf, linesWith, totalsByUnit, type ListLine } from './batch-shown.js';
 
 const words = wordsOf('zh-CN', new Messages({}), builtInCatalogue);
 const shoes = { category: 'other-shoes', base: { amount: '5', unit: 'pair' }, responsible: 'mr' };
-const list = buildSnapshot(listFacts({ lines: [line(1), line(2), line(3, shoes)] }));
-const lines: ListLine[] = list.lines.map((one) => ({ ...one, inBatch: true }));
+const { list } = frozenBatch();
+const lines: ListLine[] = list.lines.map((one, i) => ({ ...one, ...(i === 2 && shoes), inBatch: true }));
 const agency = (code: string) => code.toUpperCase();
 
 describe('a frozen list', () => {
   it('has one sum for each unit, and never one of unlike units', () => {
-    expect(totalsByUnit(list.lines, words)).toEqual([
+    expect(totalsByUnit(lines, words)).toEqual([
       { amount: '600', unit: words.unit('cig-stick') },
       { amount: '5', unit: words.unit('pair') },
     ]);

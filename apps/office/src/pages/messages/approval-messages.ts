@@ -6,11 +6,11 @@ export const approvalMessages: MessageCatalogue = {
   'batches.build': { zh: '清单尚可修改', en: 'The list can still be changed' },
   'batches.build-lead': {
     zh: '清单中有 {{count}} 批。提交前不占用物品。',
-    en: 'The list has {{count}} lots. Nothing is reserved before you submit it.',
+    en: 'Lots in the list: {{count}}. Nothing is reserved before you submit it.',
   },
   'batches.counts': {
     zh: '{{lots}} 批，{{units}} 种单位；不同单位不相加',
-    en: '{{lots}} lots in {{units}} units, which are never added',
+    en: 'Lots: {{lots}}, units: {{units}}; unlike units are never added',
   },
   'batches.by-category': { zh: '按类别', en: 'By category' },
   'batches.by-agency': { zh: '按移交单位', en: 'By agency' },
@@ -22,7 +22,7 @@ export const approvalMessages: MessageCatalogue = {
   'batches.leave-out': { zh: '除外…', en: 'Except…' },
   'batches.changed-here': { zh: '本版有变化', en: 'changed in this version' },
   'batches.voided': { zh: '已作废', en: 'void' },
-  'batches.excepted': { zh: '除外 {{count}} 批', en: 'except {{count}} lots' },
+  'batches.excepted': { zh: '除外 {{count}} 批', en: 'except lots: {{count}}' },
   'batches.you': { zh: '（您的单位）', en: '(yours)' },
   'batches.run': { zh: '经办', en: 'Running the batch' },
   'batches.plan': { zh: '安排销毁活动', en: 'Plan an event' },

@@ -58,7 +58,7 @@ export const builderMessages: MessageCatalogue = {
   'builder.site-for': { zh: '这些物品在哪个销毁点销毁', en: 'Where these goods are destroyed' },
   'builder.add': { zh: '列入所选', en: 'Take the ticked ones' },
   'builder.add-all': { zh: '列入符合筛选条件的全部', en: 'Take all that fit the filter' },
-  'builder.added': { zh: '已列入 {{count}} 批。', en: '{{count}} lots were taken into the list.' },
+  'builder.added': { zh: '已列入 {{count}} 批。', en: 'Lots taken into the list: {{count}}.' },
   'builder.saved': { zh: '草稿已保存。', en: 'The draft is saved.' },
   'builder.nothing-free': {
     zh: '没有符合条件且可列入的物品。选择“全部”可查看每一批还缺什么、由谁办理。',
@@ -67,14 +67,14 @@ export const builderMessages: MessageCatalogue = {
   'builder.basket': { zh: '本批次', en: 'This batch' },
   'builder.in-basket': {
     zh: '{{lots}} 批，{{categories}} 类',
-    en: '{{lots}} lots of {{categories}} categories',
+    en: 'Lots: {{lots}}, categories: {{categories}}',
   },
   'builder.units-apart': {
     zh: '按基本单位分别合计，不同单位不相加。',
     en: 'Each base unit has its own sum; unlike units are never added.',
   },
-  'builder.blocked-count': { zh: '{{count}} 批未满足条件', en: '{{count}} lots may not enter yet' },
-  'builder.unfit-count': { zh: '{{count}} 批的方式不适用', en: '{{count}} lots with an unsuitable method' },
+  'builder.blocked-count': { zh: '{{count}} 批未满足条件', en: 'Lots that may not enter yet: {{count}}' },
+  'builder.unfit-count': { zh: '{{count}} 批的方式不适用', en: 'Lots with an unsuitable method: {{count}}' },
   'builder.to-check': { zh: '核对并提交', en: 'Check and submit' },
   'builder.required': { zh: '须会签的单位', en: 'Agencies that must decide' },
   'builder.required-lead': {

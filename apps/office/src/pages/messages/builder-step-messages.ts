@@ -22,7 +22,7 @@ export const builderStepMessages: MessageCatalogue = {
   'builder.mend-title': { zh: '需要处理或知悉', en: 'To mend, or to know' },
   'builder.totals': { zh: '合计', en: 'Totals' },
   'builder.every-line': { zh: '逐批查看', en: 'Every line' },
-  'builder.lots-there': { zh: '{{count}} 批', en: '{{count}} lots' },
+  'builder.lots-there': { zh: '{{count}} 批', en: 'lots: {{count}}' },
   'builder.submit': { zh: '提交并冻结', en: 'Submit and freeze' },
   'builder.submit-hint': {
     zh: '提交后冻结为 v{{version}}，写入台账，不可撤销。',
@@ -56,7 +56,7 @@ export const builderStepMessages: MessageCatalogue = {
   'builder.title-reminder': { zh: '催办 {{reference}}', en: 'Remind about {{reference}}' },
   'builder.void': {
     zh: 'v{{version}} 的冻结清单将失效，已有的 {{count}} 个同意随之作废。',
-    en: 'The frozen list v{{version}} loses its force, and {{count}} approvals of it become void.',
+    en: 'The frozen list v{{version}} loses its force, and its approvals ({{count}}) become void.',
   },
   'builder.lead-reopening': {
     zh: '物品释放回库，清单内容保留，修改后再次提交为新版本，各单位会看到改了什么。',
@@ -114,7 +114,7 @@ export const builderStepMessages: MessageCatalogue = {
   'changes.title': { zh: '与 v{{version}} 相比的变化', en: 'Changes since v{{version}}' },
   'changes.counts': {
     zh: '新增 {{added}} 批，移出 {{removed}} 批，变更 {{changed}} 批',
-    en: '{{added}} lots added, {{removed}} taken out, {{changed}} changed',
+    en: 'Lots added: {{added}}, taken out: {{removed}}, changed: {{changed}}',
   },
   'changes.what': { zh: '内容', en: 'What' },
   'changes.none': { zh: '清单各行没有变化。', en: 'No line of the list changed.' },
