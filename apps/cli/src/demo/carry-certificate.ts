@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from './api-client.js';
 import type { DemoCast } from './demo-cast.js';
+import { demoPhoto } from './demo-photo.js';
 import type { CarriedStory, Story } from './story.js';
 import { idOf, keyOf } from './story-ids.js';
 
@@ -25,7 +26,7 @@ export class CertificateCarrier {
     const publication = `/api/v1/certificates/${number}/publication`;
     await (
       await this.cast.as(`${story.agency}.coordinator`)
-    ).post(publication, {}, keyOf(story, 'publication'));
+    ).post(publication, { photos: await photosFor(story) }, keyOf(story, 'publication'));
     const approver = await this.cast.as(`${story.agency}.approver`);
     await approver.post(`${publication}/confirmation`, {}, keyOf(story, 'release'));
     const { totals, headline } = await issuer.get<CarriedStory>(`/api/v1/certificates/${number}.json`);
@@ -48,4 +49,17 @@ export class CertificateCarrier {
     const path = `/api/v1/certificates/${number}`;
     while ((await issuer.get<{ state: string }>(path)).state !== 'issued') await wait(500);
   }
+}
+
+/** Two pictures of each site, with words; what came to see it nobody made up. */
+async function photosFor({ id, sites }: Story): Promise<object[]> {
+  const photos: object[] = [];
+  for (const { code, name } of sites.slice(0, 4)) {
+    const [before, after] = [await demoPhoto(`${id} ${code} before`), await demoPhoto(`${id} ${code} after`)];
+    photos.push(
+      { sha256: before.sha256, zh: `${name}：销毁前清点`, en: 'Recount before the destruction' },
+      { sha256: after.sha256, zh: `${name}：销毁后现场`, en: 'The site after the destruction' },
+    );
+  }
+  return photos;
 }

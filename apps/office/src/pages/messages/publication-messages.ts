@@ -48,6 +48,10 @@ export const publicationPageMessages: MessageCatalogue = {
     zh: '只有证明书上的数量、日期、机关、地点和方式。',
     en: 'Quantities, dates, agencies, sites and methods of the certificate, nothing else.',
   },
+  'publication.with-figures': {
+    zh: '证明书上的数量、日期、机关、地点和方式，以及：',
+    en: 'Quantities, dates, agencies, sites and methods of the certificate, and:',
+  },
   'publication.no-photos': { zh: '没有选择照片。', en: 'No photos were chosen.' },
   'publication.not-given': { zh: '未填写', en: 'not given' },
   'publication.attendance': { zh: '现场参加人数', en: 'People present' },
