@@ -1,7 +1,7 @@
 import { sha256Hex } from '#kernel';
 import { parseCheckpoint, verifyInclusion } from '#merkle';
 import { readFileSync } from 'node:fs';
-import { phonePhoto } from '../support/pictures.js';
+import { jpeg, phonePhoto } from '../support/pictures.js';
 import { query } from '../support/query.js';
 import { ok, Scenario } from '../support/scenario.js';
 import { startOffice, type TestOffice } from '../support/office.js';
@@ -98,6 +98,24 @@ describeWithTools(['chromium'], 'the pages of a lot in a browser', () => {
     expect(await width()).toBeCloseTo(fitted, 0);
     expect(complaints).toEqual([]);
   }, 60_000);
+
+  it.each([true, false])(
+    'take a photo of a broken seal from the custodian, scripts %s',
+    async (script) => {
+      const { page, complaints } = await browser.signIn('mr.custodian', { lang: 'en', width: 390, script });
+      await page.goto(`${office.url}/lots/${story.lots[0]!.id}/photos?stage=custody`);
+      expect(await page.isChecked('input[value=custody]')).toBe(true);
+      const buffer = await jpeg(script ? 11 : 12);
+      await page.setInputFiles('#photos', { name: 'seal.jpg', mimeType: 'image/jpeg', buffer });
+      await page.click('[data-site-photos] button');
+      if (script) await page.waitForSelector(`text=received, hash matches ${sha256Hex(buffer).slice(0, 6)}`);
+      else await page.waitForURL(/received=1/);
+      await page.goto(`${office.url}/photos/${sha256Hex(buffer)}`);
+      expect(await page.innerText('h1')).toContain('Custody');
+      expect(complaints).toEqual([]);
+    },
+    60_000,
+  );
 
   it('give the original only for a reason', async () => {
     const { page } = await browser.signIn('mr.officer1', { script: false });

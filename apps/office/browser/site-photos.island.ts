@@ -1,4 +1,4 @@
-// Sends photos of the site one by one, each hashed on this device and again after a cut connection. Without this script
+// Sends photos of a site or a lot one by one, each hashed on this device and again after a cut connection. Without this script
 // the form sends them all at once, and the server alone takes the hash.
 const form = document.querySelector<HTMLFormElement>('[data-site-photos]');
 if (form && window.crypto?.subtle) enhance(form);
@@ -12,7 +12,9 @@ function enhance(photos: HTMLFormElement): void {
     event.preventDefault();
     input.value = '';
     // What the photos show is asked once, when they are sent: a later choice is for later photos.
-    const query = new URLSearchParams({ stage: fieldOf(photos, 'stage'), site: fieldOf(photos, 'site') });
+    const query = new URLSearchParams({ stage: fieldOf(photos, 'stage') });
+    const site = fieldOf(photos, 'site');
+    if (site !== '') query.set('site', site);
     void sendAll(photos, list, { files, query: query.toString() });
   });
 }
