@@ -119,3 +119,11 @@ export async function spoiltPng(seed: number): Promise<Buffer> {
   const whole = await picture(seed, 640, 480).png().toBuffer();
   return Buffer.concat([whole.subarray(0, whole.length >> 1), Buffer.from(page), whole.subarray(-12)]);
 }
+
+/** A photo of less than 1 KB that differs for every number: it stands in a comment (ISO/IEC 10918-1, B.2.4.5). */
+export async function smallPhoto(number: number): Promise<Buffer> {
+  const whole = await jpeg(number, 48, 32);
+  const comment = Buffer.from([0xff, 0xfe, 0, 6, 0, 0, 0, 0]);
+  comment.writeUInt32BE(number, 4);
+  return Buffer.concat([whole.subarray(0, 2), comment, whole.subarray(2)]);
+}

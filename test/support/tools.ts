@@ -47,3 +47,9 @@ export function runTool(tool: string, parameters: readonly string[]) {
   if (done.error) throw done.error;
   return { code: done.status, output: `${done.stdout}${done.stderr}` };
 }
+
+/** A group of tests that need a right of the machine's owner: skipped with the reason where it is not given. */
+export function describeWherePossible(reason: string | undefined, title: string, tests: () => void): void {
+  if (reason === undefined) describe(title, tests);
+  else describe.skip(`${title}: ${reason}`, tests);
+}
