@@ -111,7 +111,7 @@ describe('what an auditor sees first', () => {
     expect(body).not.toContain('LOT-');
     const overview = await second.get<string>('/audit', html);
     expect(overview.status).toBe(200);
-    expect(overview.body).not.toContain('/ledger?after');
+    expect(overview.body).not.toContain('href="/ledger/');
     expect((await second.get('/ledger', html)).status).toBe(403);
   });
 
@@ -252,5 +252,42 @@ describe('an audit bundle', () => {
     for (const who of ['mr.admin', 'mr.officer1', 'mr.issuer'])
       expect((await (await office.as(who)).get('/api/v1/audit/bundle')).status).toBe(403);
     expect((await office.nobody.get('/api/v1/audit/bundle')).status).toBe(401);
+  });
+});
+
+describe('the ledger for auditors', () => {
+  let office: TestOffice;
+  let goods: Scenario;
+  beforeAll(async () => {
+    office = await startOffice();
+    goods = new Scenario(office);
+    await goods.toDecided();
+  });
+  afterAll(() => office.close());
+
+  const csv = async (search: string) => {
+    const auditor = await office.as('aud.auditor');
+    const { status, body } = await auditor.get<string>(`/ledger?format=csv${search}`, html);
+    expect(status).toBe(200);
+    return body.trim().split('\r\n').slice(1);
+  };
+
+  it('is found by kind, subject, person and time', async () => {
+    expect(await csv('&type=decision.recorded')).toHaveLength(1);
+    expect(await csv(`&subject=CASE-${goods.seizure.slice(-6)}`)).toHaveLength(2);
+    expect(await csv(`&subject=${goods.seizure}&person=MR.OFFICER2`)).toHaveLength(1);
+    expect(await csv('&to=2020-01-01')).toEqual([]);
+    expect((await csv('&from=2020-01-01')).length).toBe((await csv('')).length);
+    expect((await csv('&from=yesterday&type=nonsense')).length).toBe((await csv('')).length);
+  });
+
+  it('shows one entry with its content and proof, as text', async () => {
+    const auditor = await office.as('aud.auditor');
+    const { status, body } = await auditor.get<string>('/ledger/12', html);
+    expect(status).toBe(200);
+    expect(body).toContain('Inclusion proof');
+    for (const path of ['/ledger/999999', '/ledger/x', '/ledger/-1'])
+      expect((await auditor.get(path, html)).status).toBe(404);
+    expect((await (await office.as('mr.officer1')).get('/ledger/12', html)).status).toBe(403);
   });
 });

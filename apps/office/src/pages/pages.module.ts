@@ -11,7 +11,7 @@ import { CasesPagesModule } from './cases/cases-pages.module.js';
 import { CertificatesPagesModule } from './certificates/certificates-pages.module.js';
 import { CustodyPagesModule } from './custody/custody-pages.module.js';
 import { EventsPagesModule } from './events/events-pages.module.js';
-import { LedgerPageController } from './ledger/ledger-page.controller.js';
+import { LedgerPagesModule } from './ledger/ledger-pages.module.js';
 import { CaseListsController } from './lists/case-lists.controller.js';
 import { CertificateListController, DisposalListsController } from './lists/disposal-lists.controller.js';
 import { LotList } from './lists/lot-list.presenter.js';
@@ -44,6 +44,7 @@ export class PagesModule {
         AccountPagesModule,
         CertificatesPagesModule,
         AdminPagesModule,
+        LedgerPagesModule,
         AuditPagesModule.forRoot(certificates),
         CustodyPagesModule,
         LotsPagesModule,
@@ -57,7 +58,6 @@ export class PagesModule {
         CaseListsController,
         DisposalListsController,
         CertificateListController,
-        LedgerPageController,
       ],
       providers: [LotList],
     };

@@ -43,7 +43,7 @@ export class AuditPageController {
         count,
         since: since ? words.date(since) : '',
         seq,
-        ...(seq !== null && readsLedger(actor) && { entry: `/ledger?after=${String(seq - 1)}` }),
+        ...(seq !== null && readsLedger(actor) && { entry: `/ledger/${String(seq)}` }),
       })),
       balances: balanceTable(await this.queries.balances(actor), words),
       checkpoint: { size: newest.size, root: newest.root },
@@ -125,8 +125,7 @@ function cellsOf(
   actor: Actor,
 ) {
   const { look, risk, name } = shownKind(kind, words);
-  const after = (at: string | number) => `/ledger?after=${String(Number(at) - 1)}`;
-  const href = place === 'ledger' ? after(subject) : `/${place}/${subject}`;
+  const href = `/${place}/${subject}`;
   const linked = place !== 'ledger' || readsLedger(actor);
   return [
     { text: risk, look },
@@ -136,7 +135,7 @@ function cellsOf(
     { text: since ? words.time(since) : '', number: true },
     {
       text: seq === null ? '' : `#${String(seq)}`,
-      ...(seq !== null && readsLedger(actor) && { href: after(seq) }),
+      ...(seq !== null && readsLedger(actor) && { href: `/ledger/${String(seq)}` }),
     },
   ];
 }

@@ -197,6 +197,29 @@ export const auditMessages: MessageCatalogue = {
     zh: '每次审计结束时下载检查点并自行保管；下次核验时粘贴，即可证明其间只有追加、没有删改。核验只读，不影响他人使用。',
     en: 'Download a checkpoint at the end of each audit and keep it yourself. Paste it next time: it proves that since then the ledger only grew. Verifying reads only and disturbs nobody.',
   },
+  'ledger.entries-lead': {
+    zh: '所有记录，按编号排列。每一条的哈希都可以凭包含证明核验。',
+    en: 'Every entry in its order. Each hash can be checked by its inclusion proof.',
+  },
+  'ledger.entries-how': {
+    zh: '按类型、对象（查扣、批次、活动、证明书编号、案号、物品编号或编码）、人员和时间查找；点击编号看全文和证明。CSV 含筛选出的全部记录。',
+    en: 'Find by type, subject (number of a seizure, lot, batch, event, certificate or case, or an id), person and time; a number leads to the whole entry with its proof. CSV has everything that fits the filters.',
+  },
+  'ledger.number': { zh: '记录号', en: 'Entry' },
+  'ledger.subject': { zh: '对象', en: 'Subject' },
+  'ledger.person': { zh: '人员', en: 'Person' },
+  'ledger.from': { zh: '记录时间自（2026-01-01）', en: 'Recorded from (2026-01-01)' },
+  'ledger.to': { zh: '至（不含）', en: 'until (not included)' },
+  'ledger.facts': { zh: '要点', en: 'Facts' },
+  'ledger.content': {
+    zh: '全文（原始 {{bytes}} 字节，此处分行显示）',
+    en: 'Content ({{bytes}} bytes as hashed; shown with line breaks)',
+  },
+  'ledger.proof': { zh: '包含证明', en: 'Inclusion proof' },
+  'ledger.proof-lead': {
+    zh: '由记录哈希和以下哈希可算出 {{size}} 条记录的根哈希（RFC 9162）：',
+    en: 'The hash of the entry and these hashes give the root of {{size}} entries (RFC 9162):',
+  },
   'bundle.title': { zh: '审计包', en: 'Audit bundle' },
   'bundle.lead': {
     zh: '台账记录的原始字节、证明、检查点、证明书和离线核验程序。下载留痕。',
