@@ -1,4 +1,5 @@
 import { openEvidenceStore, type EvidenceStore } from '#evidence';
+import type { Clock } from '#kernel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,30 @@ describeS3('the probe', ({ url }) => {
     for (const { attempt, answer } of steps) {
       if (attempt.includes('delete')) expect(['AccessDenied', 'InvalidRequest']).toContain(answer);
     }
+  });
+});
+
+describe('the leftovers of the probe', () => {
+  it('are removed by a later probe once their hour is over, and not before', async () => {
+    const server = await SimulatedS3.start();
+    const folder = await mkdtemp(join(tmpdir(), 'probe-'));
+    let nowMs = Date.now();
+    const clock: Clock = { now: () => nowMs };
+    server.clock = clock;
+    const store = openEvidenceStore({ store: server.address, dataDirectory: folder }, { clock });
+    const probeAfter = async (ms: number) => {
+      nowMs += ms;
+      expect((await store.probe()).doubt).toBeUndefined();
+      return server.versionsOf('probe-');
+    };
+    // In each of two buckets: the canary, and what was written over it.
+    expect(await probeAfter(0)).toBe(4);
+    expect(await probeAfter(59 * 60_000)).toBe(8);
+    expect(await probeAfter(2 * 60_000)).toBe(8);
+    expect(await probeAfter(24 * 3_600_000)).toBe(4);
+    store.close();
+    await server.close();
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Clock } from '#kernel';
 
 /** What a store may do behind the back of those who trust it, or suffer. */
 export type Fault =
@@ -37,6 +38,8 @@ export class SimulatedS3 {
   /** Faults of this many of the next requests only; then the server is honest. */
   patience = Infinity;
   requests: string[] = [];
+  /** By which locks run out. */
+  clock: Clock = { now: () => Date.now() };
   private readonly buckets = new Map<string, Map<string, Version[]>>();
 
   private constructor(private readonly server: Server) {}
@@ -53,6 +56,15 @@ export class SimulatedS3 {
   /** The EVIDENCE_STORE address. */
   get address(): string {
     return `s3://key:hidden-secret@127.0.0.1:${(this.server.address() as AddressInfo).port}/evidence?tls=no`;
+  }
+
+  /** How many versions of objects there are whose names begin so, in all buckets. */
+  versionsOf(prefix: string): number {
+    const objects = [...this.buckets.values()].flatMap((bucket) => [...bucket]);
+    return objects.reduce(
+      (sum, [name, versions]) => sum + (name.startsWith(prefix) ? versions.length : 0),
+      0,
+    );
   }
 
   async close(): Promise<void> {
@@ -174,7 +186,7 @@ export class SimulatedS3 {
   }
 
   private remove({ response, bucket, key }: Call, version: Version): void {
-    const isHeld = version.lock && version.lock.until > new Date().toISOString();
+    const isHeld = version.lock && Date.parse(version.lock.until) > this.clock.now();
     if (isHeld && !this.has('lets delete through') && !this.has('says that it deleted, and keeps')) {
       return refuse(response, 403, 'AccessDenied');
     }

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { answer } from '../common/answer.js';
 import { AddDocumentQuery, ReasonQuery } from './dto/evidence.dto.js';
 import { hashIn, RawUpload, uploadCommandOf, type UploadRequest } from './upload-request.js';
-import { sendAttachment, sendExists } from './send-evidence.js';
+import { sendExists, sendOriginal } from './send-evidence.js';
 
 /** Papers of a case: raw bytes in, attachments for a reason out. */
 @Controller('api/v1/documents')
@@ -48,9 +48,7 @@ export class DocumentsController {
     @Query() { reason }: ReasonQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const hash = hashIn(sha256);
-    const opened = await this.reader.original(actor, { kind: 'document', sha256: hash, reason });
-    await sendAttachment(response, hash, opened);
+    await sendOriginal(response, this.reader, actor, { kind: 'document', sha256: hashIn(sha256), reason });
   }
 }
 

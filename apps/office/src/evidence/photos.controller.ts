@@ -8,7 +8,7 @@ import type { Response } from 'express';
 import { answer } from '../common/answer.js';
 import { EventPhotoQuery, LotPhotoQuery, ReasonQuery, SeizurePhotoQuery } from './dto/evidence.dto.js';
 import { hashIn, RawUpload, uploadCommandOf, type UploadRequest } from './upload-request.js';
-import { sendAttachment, sendExists, sendView } from './send-evidence.js';
+import { sendExists, sendOriginal, sendView } from './send-evidence.js';
 
 /** Photos: raw bytes in; views without metadata, and originals for a reason, out. */
 @Controller('api/v1')
@@ -115,12 +115,7 @@ export class PhotosController {
     @Query() { reason }: ReasonQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const hash = hashIn(sha256);
-    await sendAttachment(
-      response,
-      hash,
-      await this.reader.original(actor, { kind: 'photo', sha256: hash, reason }),
-    );
+    await sendOriginal(response, this.reader, actor, { kind: 'photo', sha256: hashIn(sha256), reason });
   }
 
   /** Before sending: 200 where this very photo is recorded and there, 404 where it is to be sent. */

@@ -1,4 +1,5 @@
-import { extensionOf, type OpenedOriginal } from '#evidence';
+import { extensionOf, type EvidenceReader, type OpenedOriginal } from '#evidence';
+import type { Actor } from '#identity';
 import type { Sha256 } from '#kernel';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -6,8 +7,18 @@ import { pipeline } from 'node:stream/promises';
 // What strangers made never runs in our origin, whatever it is.
 const harmless = "default-src 'none'; sandbox";
 
+/** Sends an original to whoever may have it, its reason noted, as an attachment; throws as {@link EvidenceReader.original}. */
+export async function sendOriginal(
+  response: Response,
+  reader: EvidenceReader,
+  actor: Actor,
+  ask: Parameters<EvidenceReader['original']>[1],
+): Promise<void> {
+  await sendAttachment(response, ask.sha256, await reader.original(actor, ask));
+}
+
 /** Sends an original as an attachment named by its hash. */
-export async function sendAttachment(
+async function sendAttachment(
   response: Response,
   sha256: Sha256,
   { stream, size, mediaType }: OpenedOriginal,
