@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { demoPassword, startOffice, type TestOffice } from '../support/office.js
 import { query } from '../support/query.js';
 import { Scenario } from '../support/scenario.js';
 import { StaffBrowser } from '../support/staff-browser.js';
-import { describeWithTools } from '../support/tools.js';
+import { describeWithTools, runTool } from '../support/tools.js';
 
 const reason = '数量登记有误 <script>alert(1)</script>';
 
@@ -144,11 +143,8 @@ describeWithTools(['chromium', 'pdftotext'], 'the preview of a certificate', () 
       );
       expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
       writeFileSync(join(directory, 'preview.pdf'), bytes);
-      const pages = execFileSync('pdftotext', ['-raw', join(directory, 'preview.pdf'), '-'], {
-        encoding: 'utf8',
-      })
-        .split('\f')
-        .slice(0, -1);
+      const { output } = runTool('pdftotext', ['-raw', join(directory, 'preview.pdf'), '-']);
+      const pages = output.split('\f').slice(0, -1);
       expect(pages.length).toBeGreaterThan(1);
       // At the foot, and across the page.
       for (const page of pages) expect(page.match(/PREVIEW/g)?.length).toBeGreaterThan(1);

@@ -1,5 +1,5 @@
 import type { AgencyId, BatchId, EntryId, LotId } from '#kernel';
-import { amount, anyObject, count, id, listOf, object, oneOf, optional, sha256, text } from '../schema.js';
+import { anyObject, count, id, listOf, object, oneOf, optional, sha256, text } from '../schema.js';
 import { assertion, factor, lotAmount } from '../shapes.js';
 
 /** The frozen list of a batch (domain.md); its SHA-256 over JCS is what approvals bind. */

@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 /** The site to which passkeys are bound (WebAuthn Level 3, 5.1.2). */
 export interface PasskeySite {
   /** Relying party id: the host of the staff site. */
@@ -15,6 +13,7 @@ export interface PasskeySite {
 export function passkeySite(officeUrl: string): PasskeySite | undefined {
   const { protocol, hostname, origin } = new URL(officeUrl);
   if (hostname === 'localhost') return { rpId: 'localhost' };
-  const number = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+  // URL writes addresses in one way: four decimal numbers, or in brackets.
+  const number = /^(\[|\d+\.\d+\.\d+\.\d+$)/.test(hostname);
   return protocol !== 'https:' || number ? undefined : { rpId: hostname, origin };
 }
