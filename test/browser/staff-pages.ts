@@ -253,7 +253,7 @@ export const staffPages: readonly StaffPage[] = [
   ...publicationPages,
   { name: 'queue-auditor', who: 'aud.auditor', path: () => '/' },
   { name: 'ledger', who: 'aud.auditor', path: () => '/ledger' },
-  { name: 'ledger-entry', who: 'aud.auditor', path: () => '/ledger/12' },
+  { name: 'ledger-entry', who: 'aud.auditor', path: () => '/ledger/3' },
   { name: 'audit', who: 'aud.auditor', path: () => '/audit' },
   { name: 'audit-exceptions', who: 'aud.auditor', path: () => '/audit/exceptions' },
   { name: 'verification', who: 'aud.auditor', path: () => '/verification' },

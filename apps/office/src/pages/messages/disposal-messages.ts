@@ -53,25 +53,13 @@ export const disposalMessages: MessageCatalogue = {
     zh: 'PDF 内含签章和台账证明；改动一个字节即可被发现。',
     en: 'The PDF holds seals and the proof from the ledger; one changed byte is found.',
   },
-  'ledger.lead': {
-    zh: '只能追加的全部记录。核验用您自己保管的检查点，不用系统给的。',
-    en: 'All entries, which can only grow. Verify with a checkpoint that you kept yourself.',
-  },
   'ledger.entries': { zh: '记录', en: 'Entries' },
   'ledger.type': { zh: '类型与对象', en: 'Type and subject' },
   'ledger.hash': { zh: '记录哈希', en: 'Hash' },
-  'ledger.verify': { zh: '核验台账', en: 'Verify the ledger' },
-  'ledger.verify-lead': {
-    zh: '逐条重算哈希、树、过账和业务表；粘贴您保管的检查点，可证明此前的记录没有改动。',
-    en: 'Recomputes every hash, the tree, postings and tables; paste a checkpoint that you kept to show that nothing before it was changed.',
-  },
   'ledger.checkpoint': { zh: '您保管的检查点（可留空）', en: 'Your checkpoint (may stay empty)' },
-  'ledger.verify-button': { zh: '核验', en: 'Verify' },
   'ledger.download': { zh: '下载最新检查点自行保管', en: 'Download the newest checkpoint to keep' },
-  'ledger.ok': { zh: '{{size}} 条记录全部相符。', en: 'All {{size}} entries agree.' },
-  'ledger.bad': { zh: '有 {{count}} 处不符。', en: '{{count}} problems found.' },
   'ledger.how': {
-    zh: '每条记录的哈希都在树中；根哈希固定此前的全部记录。',
-    en: 'The hash of each entry is in the tree; the root fixes all entries before it.',
+    zh: '这里是写入台账的原文。由全文的原始字节算出记录哈希，再由包含证明算出根哈希，与检查点一致即证明这一条在台账中、未被改动。',
+    en: 'This is the entry as it was recorded. Its bytes give its hash, and the inclusion proof leads from there to the root of a checkpoint: so this entry is in the ledger and was not changed.',
   },
 };
