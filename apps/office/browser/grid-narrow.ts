@@ -1,6 +1,7 @@
 // On a phone: finished rows are one line each, the current row is a card, “next line” opens the one after it. The
 // classes do this on narrow screens alone, so turning the phone changes nothing of what was typed.
 import type { Grid } from './grid-table.js';
+import { whenIdle } from './when-idle.js';
 
 export function foldRows(grid: Grid): void {
   const { table, body, form } = grid;
@@ -38,7 +39,7 @@ export function foldRows(grid: Grid): void {
   grid.onChange(() => {
     current = Math.min(current, body.rows.length - 1);
   });
-  grid.onChange(debounced(all));
+  grid.onChange(whenIdle(all, 250));
   narrow.addEventListener('change', all);
   all();
 }
@@ -51,14 +52,6 @@ function fold(grid: Grid, row: HTMLTableRowElement, current: boolean): void {
   const index = row.sectionRowIndex;
   if (state === 'line') lineOf(grid, row, index).textContent = `${index + 1}  ${text}`;
   else row.querySelector('.dl-row-line')?.remove();
-}
-
-function debounced(act: () => void): () => void {
-  let timer = 0;
-  return () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(act, 250);
-  };
 }
 
 function firstWrong({ body }: Grid): number {

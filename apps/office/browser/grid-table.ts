@@ -50,8 +50,11 @@ export function gridOf(form: HTMLFormElement, table: HTMLTableElement): Grid {
       const row = (field.closest('tr') as HTMLTableRowElement).sectionRowIndex;
       return { row, column: fieldsIn(row).indexOf(field) };
     },
-    valueIn: (row, column) =>
-      row.querySelectorAll<Field>(fields)[columns.indexOf(column)]?.value.trim() ?? '',
+    // The number stands before the columns; a cell begins with its field.
+    valueIn: (row, column) => {
+      const field = row.cells[columns.indexOf(column) + 1]?.firstElementChild;
+      return (field as Field | null | undefined)?.value.trim() ?? '';
+    },
     addRow: () => {
       const count = body.rows.length;
       if (count >= Number(table.dataset['limit'])) return false;

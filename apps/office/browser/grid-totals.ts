@@ -1,5 +1,6 @@
 // Totals of what is typed, per unit; they are shown for orientation, the server adds for itself.
 import type { Grid } from './grid-table.js';
+import { whenIdle } from './when-idle.js';
 import { sumOf } from './table-text.js';
 
 export function showTotals(grid: Grid, box: HTMLElement | null): void {
@@ -12,12 +13,7 @@ export function showTotals(grid: Grid, box: HTMLElement | null): void {
     );
     box.hidden = units.size === 0;
   };
-  let timer = 0;
-  // Adding up a long list must not hold up the key that was just pressed.
-  grid.onChange(() => {
-    clearTimeout(timer);
-    timer = window.setTimeout(show, 200);
-  });
+  grid.onChange(whenIdle(show, 200));
   show();
 }
 

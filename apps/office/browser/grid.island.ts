@@ -7,6 +7,7 @@ import { foldRows } from './grid-narrow.js';
 import { gridOf, type Grid } from './grid-table.js';
 import { amountsByUnit, showTotals } from './grid-totals.js';
 import { dropPhoto, keptPhotos } from './kept-photos.js';
+import { whenIdle } from './when-idle.js';
 import { pickPhotos, type PhotoPicking } from './photo-picking.js';
 
 const form = document.querySelector<HTMLFormElement>('[data-registration]');
@@ -57,16 +58,13 @@ function takeDefaults({ form: whole, table: cells, fieldsIn, placeOf, body, valu
 function showBar(grid: Grid, photos: PhotoPicking): void {
   const bar = document.querySelector<HTMLElement>('[data-bar-state]');
   const sentence = bar?.dataset['text'] ?? '';
-  let timer = 0;
-  grid.onChange(() => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      const rows = Array.from(grid.body.rows).filter(
-        (row) => grid.valueIn(row, 'description') !== '' || grid.valueIn(row, 'amount') !== '',
-      ).length;
-      const units = amountsByUnit(grid).size;
-      const text = sentence.replace('{rows}', String(rows)).replace('{units}', String(units));
-      if (bar) bar.textContent = text.replace('{photos}', String(photos.count()));
-    }, 300);
-  });
+  const show = () => {
+    const rows = Array.from(grid.body.rows).filter(
+      (row) => grid.valueIn(row, 'description') !== '' || grid.valueIn(row, 'amount') !== '',
+    ).length;
+    const units = amountsByUnit(grid).size;
+    const text = sentence.replace('{rows}', String(rows)).replace('{units}', String(units));
+    if (bar) bar.textContent = text.replace('{photos}', String(photos.count()));
+  };
+  grid.onChange(whenIdle(show, 300));
 }
