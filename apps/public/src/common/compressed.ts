@@ -31,7 +31,7 @@ export function sendCompressed(request: Request, response: Response, html: strin
  * stands there, so they never change; whatever else is asked for is left to the next handler.
  */
 export function compressedAssets(directory: string) {
-  const files = new Map(
+  const files = new Map<string, { plain: Buffer; br: Buffer; gzip: Buffer }>(
     readdirSync(directory)
       .filter((name) => types[extname(name)] !== undefined)
       .map((name) => {
