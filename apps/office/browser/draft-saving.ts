@@ -39,8 +39,10 @@ export class DraftSaving {
     this.server(serverMs);
   }
 
-  goOnFrom({ id, version }: KeptDraft): void {
+  goOnFrom({ id, version, window: typedIn }: KeptDraft): void {
     this.hidden('id').value = id;
+    // A save of that window may still be under way: it is no stranger's.
+    this.hidden('draftWindow').value = typedIn;
     this.hidden('draftVersion').value = String(version);
     this.touched();
   }
@@ -55,7 +57,14 @@ export class DraftSaving {
     const lines = new Set(fields.flatMap(([name]) => /^lots\.(\d+)\.(?!basis|id)/.exec(name)?.[1] ?? []))
       .size;
     const [id, version] = [this.hidden('id').value, Number(this.hidden('draftVersion').value)];
-    const kept = keepDraft(this.person, { id, version, at: deviceTime(), lines, fields });
+    const kept = keepDraft(this.person, {
+      id,
+      version,
+      window: this.hidden('draftWindow').value,
+      at: deviceTime(),
+      lines,
+      fields,
+    });
     if (kept && this.saved === 0) this.say('device');
   }
 

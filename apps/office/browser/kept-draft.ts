@@ -4,6 +4,8 @@ export interface KeptDraft {
   readonly id: string;
   /** Version on the server that this one goes on from; 0 = the server has none. */
   readonly version: number;
+  /** The window that it was typed in: whoever goes on from it saves in its name. */
+  readonly window: string;
   readonly at: number;
   readonly lines: number;
   readonly fields: readonly (readonly [string, string])[];
