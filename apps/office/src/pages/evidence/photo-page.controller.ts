@@ -5,7 +5,7 @@ import { Permit } from '#identity';
 import { DomainError, type Sha256 } from '#kernel';
 import type { Response } from 'express';
 import { ReasonQuery } from '../../evidence/dto/evidence.dto.js';
-import { sendAttachment } from '../../evidence/send-evidence.js';
+import { sendOriginal } from '../../evidence/send-evidence.js';
 import { hashIn } from '../../evidence/upload-request.js';
 import { formErrors } from '../shell/form-errors.js';
 import { checked, text, type FormValues } from '../shell/form-values.js';
@@ -47,7 +47,7 @@ export class PhotoPageController {
     try {
       const { reason } = await checked(ReasonQuery, { reason: text(body, 'reason') });
       const ask = { kind: 'photo', sha256: hash, reason } as const;
-      await sendAttachment(response, hash, await this.reader.original(request.session.actor, ask));
+      await sendOriginal(response, this.reader, request.session.actor, ask);
     } catch (error) {
       if (!(error instanceof DomainError) || !['invalid', 'refused'].includes(error.kind)) throw error;
       response.status(error.kind === 'refused' ? 403 : 422);
