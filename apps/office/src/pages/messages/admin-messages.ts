@@ -2,13 +2,6 @@ import type { MessageCatalogue } from '#platform';
 
 /** Texts of the pages about agencies and people. */
 export const adminMessages: MessageCatalogue = {
-  'nav.people': { zh: '人员', en: 'People' },
-  'nav.agencies': { zh: '单位', en: 'Agencies' },
-  'queue.work-confirm-role': {
-    zh: '确认授予 {{reference}} 的角色',
-    en: 'Confirm a role of {{reference}}',
-  },
-  'queue.why-confirm-role': { zh: '须由第二名管理员确认', en: 'a second administrator must confirm' },
   'admin.comma': { zh: '、', en: ', ' },
   'admin.code': { zh: '代码', en: 'Code' },
   'admin.code-hint': {
@@ -127,7 +120,6 @@ export const adminMessages: MessageCatalogue = {
     en: 'Reads, verifies and exports within an engagement',
   },
   'admin.system': { zh: '系统', en: 'the system' },
-  'nav.requests': { zh: '待确认授权', en: 'Grants to confirm' },
   'admin.requests': { zh: '待确认的授权', en: 'Grants that wait' },
   'admin.requests-lead': {
     zh: '审批人、签发人和管理员由两名管理员共同授予：一人申请，另一人在此确认。',
@@ -196,16 +188,4 @@ export const adminMessages: MessageCatalogue = {
   'admin.work-seizure': { zh: '待第二名执法人员确认的查扣', en: 'Seizures that wait for the second officer' },
   'admin.despite': { zh: '仍然停用', en: 'Close it all the same' },
   'admin.despite-hint': { zh: '只用于账号被盗用、遗失等紧急情形。', en: 'For lost or stolen accounts only.' },
-  'function.market-regulation': { zh: '市场监管', en: 'market regulation' },
-  'function.medical-products': { zh: '药品监管', en: 'medical products' },
-  'function.culture': { zh: '文化执法', en: 'culture' },
-  'function.tobacco': { zh: '烟草专卖', en: 'tobacco' },
-  'function.agriculture': { zh: '农业农村', en: 'agriculture' },
-  'function.fire-rescue': { zh: '消防救援', en: 'fire and rescue' },
-  'function.public-security': { zh: '公安', en: 'public security' },
-  'function.finance': { zh: '财政', en: 'finance' },
-  'function.ecology': { zh: '生态环境', en: 'ecology and environment' },
-  'function.customs': { zh: '海关', en: 'customs' },
-  'function.audit': { zh: '审计', en: 'audit' },
-  'function.installation': { zh: '主管本系统', en: 'runs this installation' },
 };

@@ -22,6 +22,9 @@ import { registrationMessages } from './registration-messages.js';
 import { lotPageMessages } from './lot-messages.js';
 import { queueMessages } from './queue-messages.js';
 import { shellMessages } from './shell-messages.js';
+import { storeMessages } from './store-messages.js';
+import { ledgerMessages } from './ledger-messages.js';
+import { agencyMessages } from './agency-messages.js';
 import { wordMessages } from './word-messages.js';
 
 /** Every text of the staff pages. */
@@ -50,4 +53,7 @@ export const officePageMessages: MessageCatalogue = {
   ...certificatePageMessages,
   ...custodyPageMessages,
   ...lotPageMessages,
+  ...agencyMessages,
+  ...ledgerMessages,
+  ...storeMessages,
 };
