@@ -2,7 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { batchStates } from '#batches';
 import { CertificateQueries } from '#certificates';
-import { Access, Permit } from '#identity';
+import { Access, AgencyQueries, Permit } from '#identity';
 import type { Instant } from '#kernel';
 import type { Response } from 'express';
 import { BatchPresenter } from '../../batches/batch.presenter.js';
@@ -27,6 +27,7 @@ export class DisposalListsController {
     private readonly shell: Shell,
     private readonly batches: BatchPresenter,
     private readonly events: EventPresenter,
+    private readonly agencies: AgencyQueries,
   ) {}
 
   @Get('batches')
@@ -56,12 +57,16 @@ export class DisposalListsController {
           ...(state.value !== '' && { state: state.value }),
         };
         const { items, next } = await this.batches.page(request.session.actor, asked as BatchesQuery);
+        const names = new Map(
+          (await this.agencies.all()).map(({ code, names: of }) => [code, words.name(of)]),
+        );
+        const nameOf = (code: string) => names.get(code) ?? code;
         const cells = items.map((row) => [
           { text: row.reference, href: `/batches/${row.id}`, number: true },
           { text: row.title },
-          { text: row.agency },
+          { text: nameOf(row.agency) },
           { text: row.version === 0 ? '' : String(row.version) },
-          { text: row.awaiting.join(', ') },
+          { text: row.awaiting.map(nameOf).join(words.language === 'en' ? ', ' : '、') },
           { text: words.t(`state.${row.state}`), look: lookOf(row.state) },
         ]);
         return { items: cells, next };

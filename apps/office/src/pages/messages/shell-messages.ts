@@ -2,6 +2,9 @@ import type { MessageCatalogue } from '#platform';
 
 /** Texts around every page, of the door and of one’s own account. */
 export const shellMessages: MessageCatalogue = {
+  'page.files-choose': { zh: '选择文件', en: 'Choose file' },
+  'page.files-none': { zh: '未选择文件', en: 'No file chosen' },
+  'page.files-many': { zh: '已选 {{count}} 个文件', en: '{{count}} files chosen' },
   'page.product': { zh: '假冒侵权罚没物品处置账本', en: 'Destruction Ledger' },
   'page.product-line': { zh: '联合处置工作平台', en: 'Joint disposal of seized goods' },
   'page.skip': { zh: '跳到正文', en: 'Skip to content' },
