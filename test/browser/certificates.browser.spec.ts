@@ -75,9 +75,13 @@ describeWithTools(['chromium'], 'certificates in a browser', () => {
       `SELECT body FROM ledger.entries WHERE type = 'certificate.revocation-requested'`,
     );
     expect(String(asked!['body'])).not.toContain('数量登记有误');
+    await asker.page.goto(office.url);
+    expect(await asker.page.textContent('main')).not.toContain('确认撤销证明书');
 
     const second = await staff.signIn('mr.approver', { lang: 'en' });
-    await second.page.goto(at);
+    await second.page.goto(office.url);
+    await second.page.click(`text=Confirm the revocation of certificate ${number}`);
+    await second.page.waitForURL(at);
     expect(await second.page.textContent('main')).toContain(reason);
     await second.page.fill('#password', demoPassword);
     await second.page.click('form[action$="/confirmation"] button[type=submit]');
@@ -88,6 +92,8 @@ describeWithTools(['chromium'], 'certificates in a browser', () => {
       `SELECT json -> 'data' ->> 'reason' AS reason FROM ledger.entries WHERE type = 'certificate.revoked'`,
     );
     expect(revoked).toEqual({ reason });
+    await second.page.goto(office.url);
+    expect(await second.page.textContent('main')).not.toContain('Confirm the revocation');
   }, 60_000);
 
   it('of another agency are not there: neither their pages nor those of their revocation', async () => {

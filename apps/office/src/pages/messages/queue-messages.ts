@@ -100,6 +100,10 @@ export const queueMessages: MessageCatalogue = {
     zh: '{{reference}} 已销毁完毕，签发证明书',
     en: '{{reference}} is destroyed: issue its certificate',
   },
+  'queue.work-confirm-revocation': {
+    zh: '确认撤销证明书 {{reference}}',
+    en: 'Confirm the revocation of certificate {{reference}}',
+  },
   'queue.why-confirm-seizure': { zh: '另一名执法人员', en: 'second officer' },
   'queue.why-hand-over': { zh: '查扣人', en: 'seized by me' },
   'queue.why-decide-registration': { zh: '承办人', en: 'case officer' },
@@ -113,5 +117,6 @@ export const queueMessages: MessageCatalogue = {
   'queue.why-approve': { zh: '本单位须会签', en: 'my agency must decide' },
   'queue.why-approve-reminded': { zh: '本单位须会签', en: 'my agency must decide' },
   'queue.why-witness': { zh: '指定的监销人', en: 'named as witness' },
+  'queue.why-confirm-revocation': { zh: '须由另一人确认', en: 'takes a second person' },
   'queue.why-issue': { zh: '本单位签发', en: 'my agency issues' },
 };

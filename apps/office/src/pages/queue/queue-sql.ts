@@ -45,6 +45,19 @@ export const custodySql = [
      JOIN state.custody c ON c.lot = l.lot WHERE l.event = e.id AND c.custodian = me.person)`,
 ];
 
+/**
+ * Revocations that somebody else of the agency asked for (certificate.md: issuers and approvers confirm, never the one
+ * who asked). One whose reason was erased can't be confirmed any more.
+ */
+export const revocationSql = [
+  `SELECT 'confirm-revocation' AS kind, c.number AS subject, c.number AS reference, '' AS about,
+     NULL::integer AS lots, NULL::timestamptz AS since
+   FROM state.certificates c, me WHERE c.agency = me.agency AND c.state = 'issued'
+     AND c.revocation_request IS NOT NULL AND c.revocation_by <> me.person
+     AND (c.reason IS NOT NULL OR EXISTS (
+       SELECT 1 FROM work.personal_data p WHERE p.commitment = c.revocation_reason))`,
+];
+
 const linesOf = '(SELECT count(*)::integer FROM state.batch_lines x WHERE x.submission = b.submission)';
 const finalSince = `(SELECT min(d.final_at) FROM state.batch_lines x JOIN state.decisions d ON d.id = x.decision
   WHERE x.submission = b.submission AND x.status IN ('allocated', 'staged'))`;

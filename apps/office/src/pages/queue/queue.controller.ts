@@ -29,8 +29,17 @@ const addresses: Readonly<Record<string, string>> = {
   'prepare-report': '/certificates/',
   'release-report': '/certificates/',
   'withdraw-report': '/certificates/',
+  'confirm-revocation': '/certificates/',
   concern: '/concerns/',
   'confirm-role': '/admin/requests#r-',
+};
+
+/** Work that has a page of its own below its subject. */
+const places: Readonly<Record<string, string>> = {
+  'prepare-report': '/publication',
+  'release-report': '/publication',
+  'withdraw-report': '/publication',
+  'confirm-revocation': '/revocation',
 };
 
 /** The first page after signing in: what waits for this person. */
@@ -88,7 +97,7 @@ export class QueueController {
         : words.t(item.due === undefined ? 'queue.no-clock' : 'queue.appointment'),
       why: words.t(`queue.why-${item.kind}`),
       ...(base !== undefined && {
-        href: `${base}${item.subject}${item.kind.endsWith('-report') ? '/publication' : ''}`,
+        href: `${base}${item.subject}${places[item.kind] ?? ''}`,
       }),
     };
   }

@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { formatInstant, type Instant } from '#kernel';
 import { DataSource } from 'typeorm';
 import { publicationSql } from './publication-queue-sql.js';
-import { adminSql, custodySql, disposalSql, officerSql } from './queue-sql.js';
+import { adminSql, custodySql, disposalSql, officerSql, revocationSql } from './queue-sql.js';
 
 /** Something that waits for a person. */
 export interface QueueRow {
@@ -22,9 +22,9 @@ const sources: Partial<Record<Role, readonly string[]>> = {
   officer: officerSql,
   custodian: custodySql,
   coordinator: [...disposalSql.coordinator, ...publicationSql.coordinator],
-  approver: [...disposalSql.approver, ...publicationSql.approver],
+  approver: [...disposalSql.approver, ...publicationSql.approver, ...revocationSql],
   witness: disposalSql.witness,
-  issuer: disposalSql.issuer,
+  issuer: [...disposalSql.issuer, ...revocationSql],
   admin: [...adminSql, ...publicationSql.admin],
 };
 
@@ -34,7 +34,8 @@ export class QueueQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async of({ roles, person, agency }: Actor): Promise<QueueRow[]> {
-    const statements = roles.flatMap((role) => sources[role] ?? []);
+    // What two roles of one person may do waits for that person once.
+    const statements = [...new Set(roles.flatMap((role) => sources[role] ?? []))];
     if (statements.length === 0) return [];
     const sql = statements.map((one) => `(${one})`).join('\nUNION ALL\n');
     const rows: (Omit<QueueRow, 'since'> & { since: Date | null })[] = await this.dataSource.query(
