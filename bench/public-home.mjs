@@ -1,15 +1,20 @@
 // How the front page is served from memory, against a static file of the same size from the same server, alone and
-// with certificates verified beside it. Usage: node bench/public-home.mjs SITE CERTIFICATE-NUMBER
-// The site has to run from dist on this machine: the static file is put among its assets and taken away again.
-import { rmSync, writeFileSync } from 'node:fs';
+// with certificates verified beside it. Prints rates, their ratio and the slowest hundredth.
+//   npm run bench            (after npm run build; needs nothing else running)
+// The static file is put among the assets of the built site and taken away again.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launch } from './support/office.mjs';
 
-const [site = 'http://127.0.0.1:3001', number] = process.argv.slice(2);
 const seconds = 5;
 const clients = 16;
 const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/apps/public/src/assets/bench.bin');
+
+const directory = mkdtempSync(join(tmpdir(), 'bench-site-'));
+const { site, certificates, stop } = await launch(directory);
 
 /** Milliseconds that one answer took; rejects where it is not 200. */
 function once(agent, path, accept) {
@@ -45,7 +50,7 @@ async function besideVerification(work) {
   let checks = 0;
   const timer = setInterval(() => {
     // Those that are under way at the end are cut off, and not counted.
-    once(agent, `/c/${number}`, 'application/json').then(
+    once(agent, `/c/${certificates[0]}`, 'application/json').then(
       () => (checks += 1),
       () => undefined,
     );
@@ -67,12 +72,10 @@ try {
   console.log(
     `front page from memory: ${shown(home)}; ratio ${(home.perSecond / fixed.perSecond).toFixed(2)}`,
   );
-  if (number) {
-    const beside = await besideVerification(() => load('/', 'text/html'));
-    console.log(
-      `with ${beside.checksPerSecond.toFixed(0)} verifications a second beside it: ${shown(beside)}`,
-    );
-  }
+  const beside = await besideVerification(() => load('/', 'text/html'));
+  console.log(`with ${beside.checksPerSecond.toFixed(0)} verifications a second beside it: ${shown(beside)}`);
 } finally {
-  rmSync(file);
+  rmSync(file, { force: true });
+  await stop();
+  rmSync(directory, { recursive: true, force: true });
 }

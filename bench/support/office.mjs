@@ -16,15 +16,23 @@ async function freePort() {
   return port;
 }
 
-/** Starts everything below `directory`; gives the office's address, the launcher's pid and how to end it. */
+/**
+ * Starts everything below `directory`; gives the addresses of both sites, the demonstration's certificates, the
+ * launcher's pid and how to end it.
+ */
 export async function launch(directory, store) {
   const [OFFICE_PORT, PUBLIC_PORT] = [String(await freePort()), String(await freePort())];
   const settings = { DATA_DIR: directory, OFFICE_PORT, PUBLIC_PORT, LOG_LEVEL: 'error' };
   const env = { ...process.env, ...settings, ...(store && { EVIDENCE_STORE: store }) };
   const stdio = ['ignore', 'pipe', 'ignore'];
   const child = spawn(process.execPath, ['dist/apps/cli/src/launch.js'], { cwd: root, env, stdio });
+  const certificates = [];
   // Nothing is measured while the demonstration is still being made.
-  for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('Ctrl-C')) break;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('Ctrl-C')) break;
+    const number = /^\s+certificate\s+(\S+)/.exec(line)?.[1];
+    if (number) certificates.push(number);
+  }
   if (child.exitCode !== null) throw new Error('The launcher ended; run `npm run build` first.');
   child.stdout.resume();
   const url = `http://127.0.0.1:${OFFICE_PORT}`;
@@ -32,7 +40,7 @@ export async function launch(directory, store) {
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  return { url, pid: child.pid, stop };
+  return { url, site: `http://127.0.0.1:${PUBLIC_PORT}`, certificates, pid: child.pid, stop };
 }
 
 async function ask(url, path, body, token) {
