@@ -1,4 +1,7 @@
 // On every page: the summary of errors gets the focus, and a second click on a signing button is no second form.
+import { keepTypedForms } from './typed-form.js';
+
+keepTypedForms();
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
 
 document.addEventListener('submit', ({ target, submitter }) => {

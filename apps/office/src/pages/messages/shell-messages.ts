@@ -26,6 +26,8 @@ export const shellMessages: MessageCatalogue = {
   },
   'page.error-prefix': { zh: '有错误：', en: 'Error: ' },
   'page.how': { zh: '这一页怎么用', en: 'How this works' },
+  'page.to-form': { zh: '返回刚才的页面', en: 'Back to the page before' },
+  'page.request-number': { zh: '请求编号', en: 'Request number' },
   'page.to-start': { zh: '返回工作队列', en: 'Back to the work queue' },
   'nav.queue': { zh: '工作队列', en: 'Work queue' },
   'nav.seizures': { zh: '查扣', en: 'Seizures' },
@@ -46,6 +48,10 @@ export const shellMessages: MessageCatalogue = {
   'sign-in.kept': {
     zh: '您填写的内容没有丢失，登录后可继续提交。',
     en: 'What you typed is kept: go on after signing in.',
+  },
+  'sign-in.lost': {
+    zh: '刚才提交的内容未被接收，没有任何更改；登录后将回到原页面，请重新提交。',
+    en: 'What you sent was not taken, and nothing was changed: signing in leads back to the page, where you send it again.',
   },
   'sign-in.go-on': { zh: '继续提交', en: 'Go on where you were' },
   'sign-in.go-on-lead': {

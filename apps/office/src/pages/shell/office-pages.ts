@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { languageCookie, languageOf, wantsPage, type PageRequest } from './page-request.js';
 import { keptValues } from './kept-values.js';
+import { pageBefore, pageBehind } from './page-behind.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const components = dirname(dirname(createRequire(import.meta.url).resolve('govuk-frontend')));
@@ -50,7 +51,7 @@ export class OfficePages implements ProblemPages {
       asset: (file: string) => this.templates.asset(file),
       path: request.path,
       query: request.query,
-      other: { code: other, href: inLanguage(request, other, '/') },
+      other: { code: other, href: pageIn(other, pageBehind(request)), posted: request.method !== 'GET' },
       actor: session?.actor,
       csrf: session?.csrf,
       demonstration: this.demonstration,
@@ -71,20 +72,32 @@ export class OfficePages implements ProblemPages {
   /** A failure as a page. Who is not signed in comes to the sign-in page, and what was typed goes along. */
   send(request: Request, response: Response, problem: Problem): void {
     if (problem.status !== 401) {
-      this.render(request, response, 'shell/problem', { problem });
+      const requestId = String((request as { id?: unknown }).id ?? '');
+      this.render(request, response, 'shell/problem', { problem, requestId, back: pageBefore(request) });
       return;
     }
+    const ended = request.method !== 'GET' || problem.type === 'urn:problem:session-ended';
+    const next = pageBehind(request);
+    const door = `/sign-in?next=${encodeURIComponent(next)}${ended ? '&ended=1' : ''}`;
     if (request.method === 'GET') {
-      const ended = problem.type === 'urn:problem:session-ended' ? '&ended=1' : '';
-      response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}${ended}`);
+      const chosen = chosenLanguage(request);
+      response.redirect(303, chosen ? pageIn(chosen, door) : door);
       return;
     }
     const kept = keptValues(request.body);
+    const other: Language = languageOf(request) === 'en' ? 'zh-CN' : 'en';
     this.render(request, response, 'sign-in/sign-in', {
       values: {},
-      ended: true,
-      next: request.path,
+      ended,
+      next,
+      lost: !kept,
       kept: kept && JSON.stringify({ action: request.originalUrl.split('?')[0], values: kept }),
+      other: { code: other, href: pageIn(other, door), posted: true },
     });
   }
+}
+
+/** The address of a page in a language. */
+function pageIn(language: Language, page: string): string {
+  return inLanguage({ method: 'GET', originalUrl: page }, language, '/');
 }

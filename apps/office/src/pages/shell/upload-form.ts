@@ -10,15 +10,16 @@ export interface UploadForm {
   readonly files: readonly Buffer[];
 }
 
-/** What one form may carry: as many files as a person chooses at once, each as large as the store takes. */
+/** What one form of photos or papers may carry: as many files as a person chooses at once, each as large as the store takes. */
 const limits = { files: 20, fileSize: 25 * 1024 * 1024, fields: 10, fieldSize: 1000, parts: 40 };
 
 /**
  * The files of a form sent without scripts. They are read whole, because their hash must be known before they are
  * stored. Throws `invalid` `photo.too-large`, `upload.cut`, `request.unsupported-media-type`.
+ * @param fileSize bytes of the largest file that is taken
  */
-export async function filesIn(request: Request): Promise<UploadForm> {
-  const parser = parserOf(request);
+export async function filesIn(request: Request, fileSize = limits.fileSize): Promise<UploadForm> {
+  const parser = parserOf(request, fileSize);
   const fields: Record<string, string> = {};
   const files: Promise<Buffer | undefined>[] = [];
   let tooLarge = false;
@@ -46,9 +47,9 @@ export async function filesIn(request: Request): Promise<UploadForm> {
   return { fields, files: read };
 }
 
-function parserOf(request: Request): busboy.Busboy {
+function parserOf(request: Request, fileSize: number): busboy.Busboy {
   try {
-    return busboy({ headers: request.headers, limits });
+    return busboy({ headers: request.headers, limits: { ...limits, fileSize } });
   } catch {
     throw new DomainError('invalid', 'request.unsupported-media-type', { expected: 'multipart/form-data' });
   }
