@@ -149,6 +149,16 @@ export const staffPages: readonly StaffPage[] = [
     who: 'mr.officer1',
     path: ({ closed }) => `/seizures/${closed.seizure}/history`,
   },
+  {
+    name: 'case-file',
+    who: 'mr.officer1',
+    path: ({ certified }) => `/seizures/${certified.seizure}/file`,
+  },
+  {
+    name: 'case-file-registered',
+    who: 'aud.auditor',
+    path: ({ registered }) => `/seizures/${registered.seizure}/file`,
+  },
   { name: 'photo', who: 'mr.officer1', path: ({ photo }) => `/photos/${photo}` },
   { name: 'transfers', who: 'mr.officer1', path: () => '/transfers' },
   { name: 'transfer', who: 'mr.officer1', path: ({ closed }) => `/transfers/${closed.transfer}` },

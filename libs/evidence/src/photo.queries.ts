@@ -77,20 +77,15 @@ export class PhotoQueries {
   }
 
   /**
-   * Everything to show of the photos of one lot, seizure or event, in the order of receipt; device and position to
-   * the agency whose case it is, and to nobody else.
+   * Everything to show of the photos of one lot, seizure or event, in the order of receipt; with the lots of a seizure
+   * also those of each lot. Device and position to the agency whose case it is, and to nobody else.
    * @param viewer agency of the person who looks
    */
   async shown(tx: Tx, of: PhotosOf, viewer?: AgencyId): Promise<PhotoShown[]> {
-    const [where, id] =
-      'lot' in of
-        ? ['p.id IN (SELECT photo FROM state.photo_lots WHERE lot = $1)', of.lot]
-        : 'seizure' in of
-          ? ['p.seizure = $1', of.seizure]
-          : ['p.event = $1', of.event];
+    const [where, ids] = conditionOf(of);
     const rows: ShownRow[] = await tx.query(
       `SELECT p.* FROM state.photos p WHERE ${where} ORDER BY p.recorded, p.id`,
-      [id],
+      ids,
     );
     const isTeam = viewer !== undefined && (await this.isTeam(tx, of, viewer));
     const shown: PhotoShown[] = [];
@@ -118,7 +113,8 @@ export class PhotoQueries {
   }
 
   private async isTeam(tx: Tx, of: PhotosOf, viewer: AgencyId): Promise<boolean> {
-    const [kind, subject] = Object.entries(of)[0]!;
+    const [kind, subject] =
+      'lot' in of ? ['lot', of.lot] : 'seizure' in of ? ['seizure', of.seizure] : ['event', of.event];
     const rows: unknown[] = await tx.query(
       `SELECT 1 FROM state.visibility WHERE kind = $1 AND subject = $2 AND agency = $3 AND relation = 'own'`,
       [kind, subject, viewer],
@@ -135,7 +131,16 @@ export class PhotoQueries {
 }
 
 /** What the photos show. */
-export type PhotosOf = { lot: LotId } | { seizure: SeizureId } | { event: EventId };
+export type PhotosOf = { lot: LotId } | { seizure: SeizureId; lots?: readonly LotId[] } | { event: EventId };
+
+function conditionOf(of: PhotosOf): [string, unknown[]] {
+  if ('lot' in of) return ['p.id IN (SELECT photo FROM state.photo_lots WHERE lot = $1)', [of.lot]];
+  if ('event' in of) return ['p.event = $1', [of.event]];
+  return [
+    'p.seizure = $1 OR p.id IN (SELECT photo FROM state.photo_lots WHERE lot = ANY($2))',
+    [of.seizure, of.lots ?? []],
+  ];
+}
 
 interface ShownRow {
   id: string;

@@ -7,6 +7,7 @@ import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { AuditPagesModule } from './audit/audit-pages.module.js';
 import { AccountPagesModule } from './account/account-pages.module.js';
 import { BatchesPagesModule } from './batches/batches-pages.module.js';
+import { CaseFilePagesModule } from './case-file/case-file-pages.module.js';
 import { CasesPagesModule } from './cases/cases-pages.module.js';
 import { CertificatesPagesModule } from './certificates/certificates-pages.module.js';
 import { CustodyPagesModule } from './custody/custody-pages.module.js';
@@ -40,6 +41,7 @@ export class PagesModule {
         SearchPagesModule,
         PublicationPagesModule,
         CasesPagesModule,
+        CaseFilePagesModule,
         SeizuresPagesModule,
         AccountPagesModule,
         CertificatesPagesModule,

@@ -125,7 +125,7 @@ function cellsOf(
   actor: Actor,
 ) {
   const { look, risk, name } = shownKind(kind, words);
-  const href = `/${place}/${subject}`;
+  const href = `/${place}/${subject}${place === 'seizures' ? '/file' : ''}`;
   const linked = place !== 'ledger' || readsLedger(actor);
   return [
     { text: risk, look },

@@ -33,7 +33,8 @@ export class BundlePageController {
   @Get()
   @Permit('audit.read')
   form(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
-    return this.draw(request, response, {});
+    // A case file leads here with its case.
+    return this.draw(request, response, { values: { case: queryText(request, 'case') ?? '' } });
   }
 
   /** The ZIP of what the form asks for; the form again where that can't be. */

@@ -45,7 +45,7 @@ export class PhotoRecordPresenter {
 }
 
 /** What the device says, in the order of how much it says; nothing of it is checked. */
-function claimsOf({ takenAt, software, device, position }: Claims, words: Words) {
+export function claimsOf({ takenAt, software, device, position }: Claims, words: Words) {
   return [
     { name: words.t('photo.claim-time'), value: takenAt },
     { name: words.t('photo.claim-device'), value: device === undefined ? undefined : flat(device) },

@@ -12,5 +12,6 @@ import { LotPhotosController } from './lot-photos.controller.js';
   imports: [CasesModule],
   controllers: [LotPageController, LotPhotosController, PhotoPageController],
   providers: [LotHistory, PhotoPage, PhotoRecordPresenter],
+  exports: [LotHistory],
 })
 export class LotsPagesModule {}

@@ -110,6 +110,10 @@ export const auditMessages: MessageCatalogue = {
   'audit.verify-link': { zh: '去核验', en: 'Verify' },
   'audit.checkpoint': { zh: '最新检查点：{{size}} 条', en: 'Newest checkpoint: {{size}} entries' },
   'audit.further': { zh: '继续查看', en: 'Look further' },
+  'audit.case-files': {
+    zh: '每一查扣都有可打印的案卷：',
+    en: 'Every seizure has a case file to print:',
+  },
   'audit.how': {
     zh: '您在审计项目范围内查阅一切，不能更改任何内容。例外按风险排列，点击可见每一项和台账记录号。核验要用您自己保管的检查点：系统给出的检查点只能证明它自己前后一致。',
     en: 'Within your engagement you read everything and change nothing. Exceptions stand by risk and lead to every item and its entry. Verify against a checkpoint that you kept: one that the system hands you proves only that it agrees with itself.',

@@ -8,6 +8,7 @@ import { approvalMessages } from './approval-messages.js';
 import { builderMessages } from './builder-messages.js';
 import { builderStepMessages } from './builder-step-messages.js';
 import { certificatePageMessages } from './certificate-messages.js';
+import { caseFileMessages } from './case-file-messages.js';
 import { caseMessages } from './case-messages.js';
 import { custodyPageMessages } from './custody-messages.js';
 import { differenceMessages } from './difference-messages.js';
@@ -33,6 +34,7 @@ export const officePageMessages: MessageCatalogue = {
   ...queueMessages,
   ...wordMessages,
   ...caseMessages,
+  ...caseFileMessages,
   ...disposalMessages,
   ...registrationMessages,
   ...recordMessages,
