@@ -7,8 +7,12 @@ export interface HeldCheckpoint {
   readonly root: string;
 }
 
-/** Pure: reads a signed note that was pasted (C2SP tlog-checkpoint); whether its signature is right, the verification says. */
-export function heldCheckpoint(note: string): HeldCheckpoint | 'unreadable' {
+/**
+ * Pure: reads a signed note (C2SP tlog-checkpoint), pasted or out of a file, whatever editors did to its line ends and
+ * its beginning; whether its signature is right, the verification says.
+ */
+export function heldCheckpoint(given: string): HeldCheckpoint | 'unreadable' {
+  const note = `${given.replaceAll('\r\n', '\n').trim()}\n`;
   try {
     const { size, root } = parseCheckpoint(parseNote(note).text);
     return { note, size, root };

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { optionalText, text, type FormValues } from '../shell/form-values.js';
 import type { PageRequest } from '../shell/page-request.js';
 import { Shell } from '../shell/shell.service.js';
+import { checkpointIn } from './checkpoint-file.js';
 import { heldCheckpoint, type HeldCheckpoint } from './held-checkpoint.js';
 import { VerificationJobs, type VerificationJob } from './verification-jobs.service.js';
 
@@ -47,18 +48,39 @@ export class VerificationPageController {
     @Body() body: FormValues = {},
   ): Promise<void> {
     const note = text(body, 'checkpoint').replaceAll('\r\n', '\n');
-    const held = note === '' ? undefined : heldCheckpoint(`${note}\n`);
+    const held = note === '' ? undefined : heldCheckpoint(note);
     if (held === 'unreadable') {
-      response.status(422);
-      const words = this.shell.words(request);
-      const wrong = { text: words.t('verification.unreadable') };
-      await this.draw(request, response, {
-        note,
-        errors: [{ ...wrong, href: '#checkpoint' }],
-        fields: { checkpoint: wrong },
-      });
-      return;
-    }
+      await this.refuse(request, response, { field: 'checkpoint', code: 'verification.unreadable', note });
+    } else await this.run(request, response, held);
+  }
+
+  /** The same with the checkpoint as the file that was downloaded. */
+  @Post('file')
+  @HttpCode(200)
+  @Permit('ledger.verify')
+  async startFromFile(@Req() request: PageRequest, @Res() response: Response): Promise<void> {
+    const held = await checkpointIn(request);
+    if (typeof held === 'string') await this.refuse(request, response, { field: 'file', code: held });
+    else await this.run(request, response, held);
+  }
+
+  /** The form again, with the sentence at the field and all that was pasted. */
+  private async refuse(
+    request: PageRequest,
+    response: Response,
+    { field, code, note }: { readonly field: string; readonly code: string; readonly note?: string },
+  ): Promise<void> {
+    response.status(422);
+    const wrong = { text: this.shell.words(request).t(code) };
+    const fields = { [field]: wrong };
+    await this.draw(request, response, { note, errors: [{ ...wrong, href: `#${field}` }], fields });
+  }
+
+  private async run(
+    request: PageRequest,
+    response: Response,
+    held: HeldCheckpoint | undefined,
+  ): Promise<void> {
     const job = await this.jobs.start(request.session.actor.person, held);
     await this.jobs.settled(job, patienceMs);
     response.redirect(303, `/verification/${job.id}`);

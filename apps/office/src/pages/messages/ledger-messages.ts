@@ -12,6 +12,28 @@ export const ledgerMessages: MessageCatalogue = {
     zh: '粘贴您先前下载并自行保管的检查点全文；留空则只核验台账自身。',
     en: 'Paste the whole checkpoint that you downloaded and kept. Without one, only the ledger itself is verified.',
   },
+  'verification.own-file': { zh: '用检查点文件核验', en: 'Verify against a checkpoint file' },
+  'verification.own-file-lead': {
+    zh: '不必粘贴，直接选择您先前下载并自行保管的文件。',
+    en: 'Instead of pasting, choose the file that you downloaded and kept.',
+  },
+  'verification.file': {
+    zh: '检查点文件（.txt，不超过 4 kB）',
+    en: 'Checkpoint file (.txt, at most 4 kB)',
+  },
+  'verification.file-button': { zh: '用文件核验', en: 'Verify against the file' },
+  'verification.no-file': {
+    zh: '还没有选择文件。请选择先前下载的检查点文件。',
+    en: 'No file is chosen. Choose the checkpoint file that you downloaded.',
+  },
+  'verification.file-too-large': {
+    zh: '文件超过 4 kB，不会是检查点。请选择先前下载的 checkpoint-….txt 文件。',
+    en: 'The file is larger than 4 kB, so it is no checkpoint. Choose the file checkpoint-….txt that you downloaded.',
+  },
+  'verification.unreadable-file': {
+    zh: '这个文件不是完整的检查点。请选择先前下载且未经改动的 checkpoint-….txt 文件。',
+    en: 'This file is no whole checkpoint. Choose the file checkpoint-….txt as you downloaded it.',
+  },
   'verification.button': { zh: '核验', en: 'Verify' },
   'verification.unreadable': {
     zh: '这不是完整的检查点。请粘贴下载文件的全部内容，包括空行和以“—”开头的签名行。',
