@@ -32,5 +32,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // Most test files wait for PostgreSQL or a child process: one core left idle would only slow them.
   maxWorkers: '100%',
+  // A process that has run a hundred files holds gigabytes: it is replaced between two files.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
 };
