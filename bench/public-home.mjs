@@ -63,7 +63,7 @@ async function besideVerification(work) {
 
 const shown = ({ perSecond, p99Ms }) => `${perSecond.toFixed(0)}/s, p99 ${p99Ms.toFixed(1)} ms`;
 // The worker publishes what was released some time after the certificates are out.
-while (!(await (await fetch(site)).text()).includes(certificates[0])) {
+while (!(await (await fetch(`${site}/data/events.csv`)).text()).includes(certificates[0])) {
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 const { length } = await once(new Agent(), '/', 'text/html');
