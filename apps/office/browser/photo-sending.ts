@@ -1,23 +1,21 @@
 import type { KeptPhoto } from './kept-photos.js';
 
 export interface Target {
-  /** Where photos of the seizure go; the hash follows. */
+  /** Where photos of the goods or of the site go; the hash follows. */
   readonly address: string;
   readonly csrf: string;
-  /** Empty = the whole seizure. */
-  readonly lot: string;
+  /** What they show: stage, site, lots. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** Sends the bytes under their hash; the server takes its own and refuses what differs. Never rejects. */
 export function sendPhoto(
-  { address, csrf, lot }: Target,
+  { address, csrf, query }: Target,
   { sha256, blob }: Pick<KeptPhoto, 'sha256' | 'blob'>,
   onProgress: (part: number) => void,
 ): Promise<{ received: boolean; why: string }> {
-  const query = new URLSearchParams({ stage: 'seizure' });
-  if (lot !== '') query.set('lots', lot);
   const request = new XMLHttpRequest();
-  request.open('PUT', `${address}/${sha256}?${query.toString()}`);
+  request.open('PUT', `${address}/${sha256}?${new URLSearchParams(query).toString()}`);
   request.setRequestHeader('X-CSRF-Token', csrf);
   request.setRequestHeader('Accept-Language', document.documentElement.lang);
   request.upload.addEventListener('progress', ({ loaded, total }) =>

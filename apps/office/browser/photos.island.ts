@@ -78,7 +78,7 @@ async function send(photos: HTMLElement, one: Waiting, queue: Waiting[]): Promis
       address: photos.dataset['target'] ?? '',
       csrf: photos.dataset['csrf'] ?? '',
       // A line that was deleted again before the registration: the photo shows the whole seizure.
-      lot: known.includes(photo.lot) ? photo.lot : '',
+      query: { stage: 'seizure', ...(known.includes(photo.lot) && photo.lot !== '' && { lots: photo.lot }) },
     },
     photo,
     (part) => say('sending', part),
